@@ -1,0 +1,1 @@
+"""Wiring, the conductor and the command line."""

@@ -1,0 +1,1 @@
+"""Values and rules: no toolkit, no clock, no disk, no randomness."""

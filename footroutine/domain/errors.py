@@ -1,0 +1,39 @@
+"""What is wrong with a file or a setting, said in one line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: where, what, and how to mend it."""
+
+    file: str
+    key: str
+    reason: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """One line: ``file: key: reason. hint``."""
+        where = f"{self.file}: {self.key}" if self.key else self.file
+        return f"{where}: {self.reason}. {self.hint}".rstrip(" .") + "."
+
+
+class DataError(Exception):
+    """A file that cannot be used; `problems` holds every reason, never only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class UserError(Exception):
+    """A known failure whose text is the one clear line that the person is shown."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest of `known`, or lists them all when nothing is near."""
+    choices = sorted(known)
+    near = get_close_matches(word, choices, n=1)
+    return f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(choices) or 'none'}"

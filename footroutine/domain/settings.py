@@ -1,0 +1,87 @@
+"""Every setting, declared once: name, type, default, bounds and label.
+
+The settings file, the Settings page and the docs are made from these declarations.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Option:
+    """What there is to know of one setting besides its type and default."""
+
+    section: str
+    label: str
+    minimum: float | None = None
+    maximum: float | None = None
+    unit: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)  # value -> label
+    help: str = ""
+
+
+def _option(default: Any, section: str, label: str, **details: Any) -> Any:  # noqa: ANN401 - as field() itself
+    return field(default=default, metadata={"option": Option(section, label, **details)})
+
+
+@dataclass(frozen=True)
+class ExerciseChoice:
+    """What a person has chosen for one exercise; None leaves it as the exercise prescribes.
+
+    The bounds are the exercise's own (`Exercise.dose`).
+    """
+
+    included: bool = True
+    sets: int | None = None
+    reps: int | None = None
+    hold_s: float | None = None
+    cycle_s: float | None = None
+    rest_s: float | None = None
+    pace: str | None = None
+    first_side: str | None = None
+    variant: str | None = None
+
+
+TALK_LEVELS = {"full": "Full coach", "counts": "Counts only", "tones": "Tones only"}
+THEMES = {"system": "As the desktop", "light": "Light", "dark": "Dark"}
+SKINS = {"light": "Light", "tan": "Tan", "brown": "Brown", "dark": "Dark"}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything a person can choose. Immutable: a page takes one and gives back a new one."""
+
+    routine: str = _option("full", "session", "Routine")
+    get_ready_s: int = _option(
+        8,
+        "session",
+        "Get-ready time",
+        minimum=3,
+        maximum=60,
+        unit="s",
+        help="Before each exercise; a change of posture adds to it.",
+    )
+    talk: str = _option("full", "session", "How much it talks", choices=TALK_LEVELS)
+    voice_on: bool = _option(True, "voice", "Speak")
+    voice_name: str = _option("", "voice", "Voice", help="Empty: the engine's own choice for English.")
+    voice_rate: int = _option(165, "voice", "Speed", minimum=80, maximum=300, unit="words a minute")
+    voice_volume: int = _option(90, "voice", "Voice volume", minimum=0, maximum=100, unit="%")
+    tone_volume: int = _option(60, "voice", "Tone volume", minimum=0, maximum=100, unit="%")
+    theme: str = _option("system", "look", "Theme", choices=THEMES)
+    text_percent: int = _option(100, "look", "Text size", minimum=100, maximum=200, unit="%")
+    far_view_auto: bool = _option(True, "look", "Far view by itself when lying or at the wall")
+    reduce_motion: bool = _option(False, "look", "Reduce motion")
+    skin: str = _option("light", "look", "Skin tone of the figure", choices=SKINS)
+    disclaimer_accepted: bool = _option(False, "start", "First start done")
+    exercises: Mapping[str, ExerciseChoice] = field(default_factory=lambda: MappingProxyType({}))
+
+    def choice(self, exercise_id: str) -> ExerciseChoice:
+        """What was chosen for an exercise; nothing chosen is a choice of all defaults."""
+        return self.exercises.get(exercise_id, ExerciseChoice())
+
+
+def options() -> dict[str, Option]:
+    """Every declared setting by its field name, in order."""
+    return {f.name: f.metadata["option"] for f in fields(Settings) if "option" in f.metadata}

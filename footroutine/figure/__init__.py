@@ -1,0 +1,1 @@
+"""The posable figure: pure geometry from a pose to filled outlines."""

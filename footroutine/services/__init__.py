@@ -1,0 +1,1 @@
+"""The outside world: files, clock, voice. Knows the domain only."""

@@ -1,0 +1,1 @@
+"""Widgets: they paint a frame and send a command, and keep no time."""
