@@ -17,7 +17,8 @@ class Problem:
     def __str__(self) -> str:
         """One line: ``file: key: reason. hint``."""
         where = f"{self.file}: {self.key}" if self.key else self.file
-        return f"{where}: {self.reason}. {self.hint}".rstrip(" .") + "."
+        line = f"{where}: {self.reason}. {self.hint}".rstrip(" .")
+        return line if line.endswith("?") else f"{line}."
 
 
 class DataError(Exception):

@@ -44,7 +44,7 @@ class MovementKind(StrEnum):
 
 
 class Pace(StrEnum):
-    """How fast travels and cycles are done."""
+    """How fast travels are done."""
 
     SLOW = "slow"
     NORMAL = "normal"
@@ -164,6 +164,7 @@ class Exercise:
     variants: Mapping[str, "Exercise"] = field(default_factory=dict)
     variant: str = ""
     variant_name: str = ""
+    variant_source: str = ""
 
     def all_movements(self) -> tuple[Movement, ...]:
         """Every movement: into position, the rep, out of it."""

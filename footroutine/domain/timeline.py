@@ -44,7 +44,8 @@ class CueKind(StrEnum):
     TIP = "tip"
     CHEER = "cheer"
     DONE = "done"
-    TONE = "tone"
+    TONE = "tone"  # a tone alone; its text is only shown
+    CAPTION = "caption"  # shown and not heard
 
 
 class Tone(StrEnum):

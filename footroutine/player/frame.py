@@ -1,9 +1,16 @@
 """Everything that a view shows at one instant, as a function of the timeline and the player's state."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 
-from footroutine.domain.exercise import Moment
+from footroutine.domain import phrases
+from footroutine.domain.exercise import Moment, Posture
+from footroutine.domain.timeline import Cue, CueKind, PlannedStep, Segment, SegmentKind, Timeline, Tone
+from footroutine.player.demo import demo, telling, waiting
+from footroutine.player.state import Phase, State
+from footroutine.player.stations import WORK
 
 
 class Mood(StrEnum):
@@ -29,9 +36,10 @@ class Part:
 class Frame:
     """What to show. Texts are ready to be painted; a view computes no time.
 
-    `ring` is the part of the phase that is left (1 at its start, 0 at its end). `digits` is what the countdown says,
-    empty where there is nothing to count. `rep` and `set` are None outside the work; `reps_done` fills the dots.
-    `far` says that the posture is away from the laptop. `next_moment` is the picture of what comes next.
+    `ring` is the part of the phase that is left (1 at its start, 0 at its end); in a travel it fills up again.
+    `digits` is what the countdown says, empty where there is nothing to count. `rep` and `set` are None outside the
+    work; `reps_done` fills the dots. `far` says that the posture is away from the laptop. `next_moment` is the
+    picture of what comes next.
     """
 
     title: str
@@ -58,3 +66,110 @@ class Frame:
     paused: bool
     pause_reason: str
     finished: bool
+
+
+_MOODS = {
+    SegmentKind.INTRO: Mood.CALM,
+    SegmentKind.POSTURE: Mood.READY,
+    SegmentKind.READY: Mood.READY,
+    SegmentKind.TRAVEL: Mood.MOVE,
+    SegmentKind.HOLD: Mood.EFFORT,
+    SegmentKind.CYCLE: Mood.MOVE,
+    SegmentKind.SWITCH: Mood.READY,
+    SegmentKind.REST: Mood.REST,
+    SegmentKind.DONE: Mood.CALM,
+}
+_UNCOUNTED = frozenset({SegmentKind.INTRO, SegmentKind.TRAVEL, SegmentKind.DONE})
+_AWAY = frozenset({Posture.LYING, Posture.WALL})
+_COUNTING_TONES = frozenset({Tone.LAST, Tone.LEAD_IN})
+
+
+class Framer:
+    """Makes the frames of one timeline."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._captions = [(c.at_ms, c.segment, c.text) for c in timeline.cues if _is_caption(c)]
+        self._caption_times = [at for at, _, _ in self._captions]
+        spans: list[tuple[int, int]] = []
+        for index in range(len(timeline.steps)):
+            own = [s for s in timeline.segments if s.step == index]
+            spans.append((own[0].start_ms, own[-1].end_ms))
+        self._spans = tuple(spans)
+
+    def frame(self, state: State) -> Frame:
+        """Everything to show in that state; its position is the instant shown."""
+        timeline, position = self._timeline, state.position_ms
+        segment = timeline.segments[timeline.segment_index(position)]
+        into, length = position - segment.start_ms, segment.end_ms - segment.start_ms
+        gone = min(1.0, into / length)
+        step = None if segment.step is None else timeline.steps[segment.step]
+        last = len(timeline.steps) - 1
+        following = None if segment.step is None or segment.step == last else timeline.steps[segment.step + 1]
+        return Frame(
+            title=step.exercise.name if step else phrases.LAST_TITLE,
+            number=(last if segment.step is None else segment.step) + 1,
+            count=last + 1,
+            phase=self._phase(segment, step),
+            mood=_MOODS[segment.kind],
+            digits="" if segment.kind in _UNCOUNTED else str(ceil((length - into) / 1000)),
+            ring=gone if segment.kind is SegmentKind.TRAVEL else 1.0 - gone,
+            caption=self._caption(position, segment),
+            badge=phrases.badge(step.exercise, segment.side) if step and segment.side else "",
+            rep=segment.rep if segment.kind in WORK else None,
+            reps=step.dose.reps if step else 0,
+            reps_done=self._reps_done(segment, step),
+            set=segment.set,
+            sets=step.dose.sets if step else 0,
+            bar=tuple(
+                Part(planned.exercise.name, end - start, min(1.0, max(0.0, (position - start) / (end - start))))
+                for planned, (start, end) in zip(timeline.steps, self._spans, strict=True)
+            ),
+            left_ms=timeline.total_ms - position,
+            moment=self._moment(segment, step, into / 1000, gone),
+            next_title=following.exercise.name if following else phrases.LAST_TITLE,
+            next_detail=phrases.WHERE[following.exercise.posture] if following else phrases.LAST_DETAIL,
+            next_moment=telling(following.exercise, following.dose.first_side) if following else None,
+            far=segment.posture in _AWAY and step is not None,
+            paused=state.phase is Phase.PAUSED,
+            pause_reason=state.reason or "",
+            finished=state.phase in (Phase.FINISHED, Phase.STOPPED),
+        )
+
+    def _phase(self, segment: Segment, step: PlannedStep | None) -> str:
+        if step and segment.movement:
+            return step.exercise.movement(segment.movement).phase
+        return phrases.PHASES[segment.kind]
+
+    def _caption(self, position: int, segment: Segment) -> str:
+        """What was last said of this exercise, bare counts aside: the digits show those."""
+        index = bisect_right(self._caption_times, position) - 1
+        if index < 0:
+            return ""
+        _, said_in, text = self._captions[index]
+        return text if self._timeline.segments[said_in].step == segment.step else ""
+
+    def _reps_done(self, segment: Segment, step: PlannedStep | None) -> int:
+        if segment.kind not in WORK or not step:
+            return 0
+        if segment.rep is not None:
+            return segment.rep - 1
+        is_leaving = any(m.id == segment.movement for m in step.exercise.leave)
+        return step.dose.reps if is_leaving else 0
+
+    def _moment(self, segment: Segment, step: PlannedStep | None, seconds: float, gone: float) -> Moment | None:
+        if not step or segment.side is None:
+            final = self._timeline.steps[-1]
+            return waiting(final.exercise, final.dose.first_side, seconds)
+        exercise, side = step.exercise, segment.side
+        if segment.movement:
+            movement = exercise.movement(segment.movement)
+            before = exercise.pose_before(movement.id, first=segment.rep == 1)
+            return Moment(exercise, side, before, movement.pose, gone, seconds, movement)
+        if segment.kind is SegmentKind.INTRO:
+            return demo(exercise, side, seconds)
+        return waiting(exercise, side, seconds)
+
+
+def _is_caption(cue: Cue) -> bool:
+    return bool(cue.text) and cue.kind is not CueKind.COUNT and cue.tone not in _COUNTING_TONES

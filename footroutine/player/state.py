@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from footroutine.domain.timeline import Ms
 
-
 START = Ms(0)
 
 
@@ -43,14 +42,14 @@ class State:
     """All that the player remembers. Where it stands now is `position_ms` plus the time since `anchor_ms`.
 
     While it runs, `anchor_ms` is the clock's reading at which the position was `position_ms`; otherwise the
-    position stands. `skipped_from_ms` is where the last skip was pressed, until the session has moved on.
+    position stands. `skips` are the skips just pressed, as (from, to), so that back can undo them.
     """
 
     phase: Phase = Phase.READY
     position_ms: Ms = START
     anchor_ms: int = 0
     reason: PauseReason | None = None
-    skipped_from_ms: Ms | None = None
+    skips: tuple[tuple[Ms, Ms], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,133 @@
+"""The one heartbeat: clock -> player -> view, sound and log. Nothing else has a timer for the session."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal  # noqa: TID251 - this is the one place
+
+from footroutine.app.session_log import SessionLog
+from footroutine.domain.timeline import Cue, CueKind, Timeline
+from footroutine.player.frame import Framer
+from footroutine.player.player import GAP_MS, Player
+from footroutine.player.record import Record
+from footroutine.player.state import Command, CueDue, Effect, Ended, Moved, Phase, State
+from footroutine.services.clock import NS_PER_MS, Clock
+from footroutine.services.voice.speech import Sound, Speech
+
+BEAT_MS = 33  # thirty pictures a second
+
+
+@dataclass(frozen=True)
+class Result:
+    """A session that is over: played to its end or stopped, and what was done of it."""
+
+    timeline: Timeline
+    record: Record
+    finished: bool
+
+
+class Conductor(QObject):
+    """Plays one timeline at a time.
+
+    Signals:
+        framed: a `Frame` to show, at every beat and after every command.
+        ended: the `Result`, once.
+    """
+
+    framed = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self, clock: Clock, speech: Speech, log: SessionLog, *, speed: float = 1.0) -> None:
+        super().__init__()
+        self._clock = clock
+        self._speech = speech
+        self._log = log
+        self._gap_ms = round(GAP_MS * speed)
+        self._state = State()
+        self._record = Record()
+        self._player: Player | None = None
+        self._framer: Framer | None = None
+        self._began_ms = 0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self.beat)
+
+    @property
+    def is_active(self) -> bool:
+        """A session is going on, running or paused."""
+        return self._player is not None and self._state.phase in (Phase.RUNNING, Phase.PAUSED)
+
+    @property
+    def is_paused(self) -> bool:
+        """The session stands still."""
+        return self._state.phase is Phase.PAUSED
+
+    def play(self, timeline: Timeline) -> None:
+        """Begin a session; one that is going on is stopped first."""
+        self.command(Command.STOP)
+        self._player = Player(timeline, self._gap_ms)
+        self._framer = Framer(timeline)
+        self._state = State()
+        self._record = Record()
+        self._began_ms = self._clock.now_ms()
+        self.command(Command.START)
+
+    def command(self, command: Command) -> None:
+        """Obey a person."""
+        if self._player is None:
+            return
+        now = self._clock.now_ms()
+        self._log.command(command, self._state.position_ms, now - self._began_ms)
+        self._apply(*self._player.command(self._state, command, now), now)
+
+    def beat(self) -> None:
+        """Read the clock and do what is due."""
+        if self._player is not None:
+            now = self._clock.now_ms()
+            self._apply(*self._player.tick(self._state, now), now)
+
+    def _apply(self, state: State, effects: tuple[Effect, ...], now_ms: int) -> None:
+        if self._player is None or self._framer is None:
+            return
+        timeline = self._player.timeline
+        self._state = state
+        self._record = self._record.after(timeline, effects)
+        unheard = {e.cue: self._unheard(timeline.cues[e.cue]) for e in effects if isinstance(e, CueDue)}
+        self._log.effects(timeline, effects, state.position_ms, now_ms - self._began_ms, unheard)
+        if any(isinstance(e, Moved) for e in effects):
+            self._schedule(timeline)
+        if (state.phase is Phase.RUNNING) != self._timer.isActive():
+            (self._timer.start if state.phase is Phase.RUNNING else self._timer.stop)()
+        self.framed.emit(self._framer.frame(state))
+        for effect in effects:
+            if isinstance(effect, Ended):
+                self.ended.emit(Result(timeline, self._record, effect.finished))
+
+    def _schedule(self, timeline: Timeline) -> None:
+        """Hand over all sounds from here on, each with its absolute moment; or fall silent."""
+        self._speech.silence()  # what sounds belongs to where the session no longer is
+        if self._state.phase is not Phase.RUNNING:
+            return
+        now_ns, position = self._clock.monotonic_ns(), self._state.position_ms
+        self._speech.schedule([_sound(c, now_ns, position) for c in timeline.cues if _is_heard(c, position)])
+
+    def _unheard(self, cue: Cue) -> str:
+        """Why a cue is not heard; empty if it is."""
+        if cue.kind is CueKind.CAPTION:
+            return "caption"
+        return self._speech.status_of("" if cue.tone else cue.text)
+
+
+def _is_heard(cue: Cue, position_ms: int) -> bool:
+    return cue.end_ms > position_ms and cue.kind is not CueKind.CAPTION
+
+
+def _sound(cue: Cue, now_ns: int, position_ms: int) -> Sound:
+    """A cue at its absolute moment; one that was cut by a pause goes on where it was."""
+    ahead_ms = cue.at_ms - position_ms
+    return Sound(
+        at_ns=now_ns + max(0, ahead_ms) * NS_PER_MS,
+        text=None if cue.tone else cue.text,
+        tone=cue.tone,
+        offset_ms=max(0, -ahead_ms),
+    )

@@ -1,0 +1,104 @@
+"""What works here and what does not, each with the way to mend it."""
+
+import os
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+
+from footroutine.app.wiring import Program, settings_path
+from footroutine.services.voice.speech import Speech
+
+_TEST = "Foot Routine speaks."
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing examined; `hint` says how to mend what is not ok."""
+
+    name: str
+    ok: bool
+    detail: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """One line, and the hint below it where there is one."""
+        line = f"{'ok ' if self.ok else 'NOT'}  {self.name}: {self.detail}"
+        return f"{line}\n     {self.hint}" if self.hint and not self.ok else line
+
+    def as_json(self) -> dict[str, Any]:
+        """The finding as JSON has it."""
+        return asdict(self)
+
+
+def examine(program: Program) -> list[Finding]:
+    """Examine everything that a session needs. The voice is really made to speak, into silence."""
+    app = QCoreApplication.instance() or QCoreApplication([])  # noqa: F841 - kept alive until the end
+    with closing(program.speech()) as speech:
+        speech.set_volumes(0, 0)
+        sound = _sound(speech)
+    return [*sound, _display(), *_folders(program), _data(program)]
+
+
+def _sound(speech: Speech) -> list[Finding]:
+    lengths = _answer(speech, speech.prepared, lambda: speech.prepare([_TEST], voice="", rate=165))
+    voices = _answer(speech, speech.voices, speech.request_voices)
+    spoken = lengths.get(_TEST)
+    return [
+        Finding(
+            "voice",
+            spoken is not None,
+            f"speaks; {len(voices)} voices" if spoken else "no voice could be made",
+            "On Debian or Ubuntu: sudo apt install libespeak-ng1. Without a voice, tones and captions lead you.",
+        ),
+        Finding(
+            "sound",
+            not speech.status_of(""),
+            "a loudspeaker or headphones answer" if not speech.status_of("") else "no sound output answers",
+            "Plug in or turn on a sound output. Without one, the picture and captions lead you.",
+        ),
+    ]
+
+
+def _answer(speech: Speech, signal: Any, ask: Callable[[], object]) -> Any:  # noqa: ANN401 - what the signal carries
+    """The first argument of a signal's next emission; every question of `Speech` is answered within its deadline."""
+    loop = QEventLoop()
+    answers: list[Any] = []
+
+    def take(*values: Any) -> None:  # noqa: ANN401
+        answers.append(values[0])
+        loop.quit()
+
+    connection = signal.connect(take)
+    ask()
+    if not answers:
+        loop.exec()
+    signal.disconnect(connection)
+    return answers[0]
+
+
+def _display() -> Finding:
+    from footroutine.app.cli import has_display
+
+    shown = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM") or "own"
+    ok = has_display()
+    return Finding("display", ok, shown if ok else "there is none", "In a terminal: footroutine session")
+
+
+def _folders(program: Program) -> list[Finding]:
+    told = [p for p in program.problems if p.file in {str(folder) for folder in vars(program.paths).values()}]
+    if told:
+        return [Finding("folders", False, f"{p.file}: {p.reason}", p.hint) for p in told]
+    places = ", ".join(f"{name} {folder}" for name, folder in vars(program.paths).items())
+    return [Finding("folders", True, f"{places}; settings in {settings_path(program.paths)}")]
+
+
+def _data(program: Program) -> Finding:
+    folders = {str(folder) for folder in vars(program.paths).values()}
+    told = [p for p in program.problems if p.file not in folders]
+    counted = f"{len(program.library.exercises)} exercises, {len(program.library.routines)} routines"
+    if told:
+        return Finding("data files", False, f"{counted}; {'; '.join(map(str, told))}", "Mend the files named.")
+    return Finding("data files", True, counted)

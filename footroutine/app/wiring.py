@@ -1,0 +1,100 @@
+"""Builds every object once; nothing else does."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from footroutine.domain.errors import Problem, UserError, did_you_mean
+from footroutine.domain.exercise import Exercise
+from footroutine.domain.library import Library
+from footroutine.domain.routine import Routine
+from footroutine.domain.settings import Settings
+from footroutine.services.assets import assets_dir
+from footroutine.services.clock import Clock, ScaledClock, SystemClock
+from footroutine.services.library import load_library
+from footroutine.services.paths import Paths, default_paths, make_folders, profile_paths
+from footroutine.services.settings_file import load_settings, save_settings
+from footroutine.services.voice.measured import MeasuredSilence
+from footroutine.services.voice.speech import Speech, SpokenSpeech
+
+
+@dataclass
+class Program:
+    """What every form of the program stands on: folders, exercises, settings, and all that is wrong with them."""
+
+    paths: Paths
+    assets: Path
+    library: Library
+    settings: Settings
+    problems: tuple[Problem, ...]
+    can_save: bool
+    clock: Clock = field(default_factory=SystemClock)
+
+    @classmethod
+    def load(cls, profile: Path | None) -> "Program":
+        """Read everything there is; what cannot be used is a problem told, and the rest works.
+
+        Raises:
+            UserError: the program's own data files are missing, or there is no folder for the person's files.
+        """
+        paths = profile_paths(profile) if profile else default_paths()
+        assets = assets_dir()
+        folder_problems = make_folders(paths)
+        library = load_library(assets, paths.data)
+        loaded = load_settings(settings_path(paths), library.exercises)
+        problems = (*folder_problems, *library.problems, *loaded.problems)
+        return cls(paths, assets, library, loaded.settings, problems, loaded.writable)
+
+    def routine(self, routine_id: str | None) -> Routine:
+        """The routine of that id; with none, the one chosen in the settings.
+
+        Raises:
+            UserError: there is no such routine; the nearest is named.
+        """
+        wanted = routine_id or self.settings.routine
+        found = self.library.routines.get(wanted)
+        if found is None:
+            raise UserError(f"No routine is called {wanted!r}. {did_you_mean(wanted, self.library.routines)}")
+        return found
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """The exercise of that id.
+
+        Raises:
+            UserError: there is no such exercise; the nearest is named.
+        """
+        found = self.library.exercises.get(exercise_id)
+        if found is None:
+            hint = did_you_mean(exercise_id, self.library.exercises)
+            raise UserError(f"No exercise is called {exercise_id!r}. {hint}")
+        return found
+
+    def save(self, settings: Settings) -> tuple[Problem, ...]:
+        """Take the new settings, and keep them in the file where that is possible; what goes wrong is told."""
+        self.settings = settings
+        if not self.can_save:
+            return ()
+        return save_settings(settings_path(self.paths), settings, self.library.exercises)
+
+    def speech(self) -> Speech:
+        """The voice and the tones; their children start when they are first needed."""
+        speech = SpokenSpeech(self._voice_cache, self.clock)
+        speech.set_volumes(self.settings.voice_volume, self.settings.tone_volume)
+        return speech
+
+    def measured_silence(self) -> Speech:
+        """Speech that is never heard, but whose phrases are as long as if it were."""
+        return MeasuredSilence(self._voice_cache)
+
+    @property
+    def _voice_cache(self) -> Path:
+        return self.paths.cache / "voice"
+
+
+def scaled(clock: Clock, speed: float) -> Clock:
+    """The clock itself, or one that runs `speed` times as fast."""
+    return clock if speed == 1.0 else ScaledClock(clock, speed)
+
+
+def settings_path(paths: Paths) -> Path:
+    """Where the settings are kept."""
+    return paths.config / "settings.toml"
