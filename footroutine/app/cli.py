@@ -11,7 +11,7 @@ from typing import IO
 import footroutine
 from footroutine.app.timeline_json import library_json, timeline_json
 from footroutine.app.wiring import Program
-from footroutine.domain.errors import UserError
+from footroutine.domain.errors import UserError, told
 from footroutine.domain.exercise import Side
 
 NO_DISPLAY = "There is no display here. For the guided session in this terminal: footroutine session"
@@ -88,19 +88,17 @@ def _size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
-def run(arguments: list[str]) -> int:
-    """Do what the arguments ask; the answer is the exit code.
+def run(asked: argparse.Namespace) -> int:
+    """Do what is asked; the answer is the exit code.
 
     Raises:
         UserError: a known failure, in one line.
-        SystemExit: wrong usage (2), or help was asked for (0).
     """
-    asked = parser().parse_args(arguments)
     if asked.command in (None, "start"):
         return _window(asked)
     program = Program.load(asked.profile)
-    for problem in program.problems:
-        print(f"footroutine: {problem}", file=sys.stderr)
+    for line in told(program.problems, most=20):
+        print(f"footroutine: {line}", file=sys.stderr)
     answer = {"session": _session, "list": _list, "plan": _plan, "draw": _draw, "doctor": _doctor}
     return answer[asked.command](program, asked)
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from footroutine.app.wiring import Program, settings_path
+from footroutine.domain.errors import told
 from footroutine.services.voice.speech import Speech
 
 _TEST = "Foot Routine speaks."
@@ -88,17 +89,20 @@ def _display() -> Finding:
 
 
 def _folders(program: Program) -> list[Finding]:
-    told = [p for p in program.problems if p.file in {str(folder) for folder in vars(program.paths).values()}]
-    if told:
-        return [Finding("folders", False, f"{p.file}: {p.reason}", p.hint) for p in told]
+    found = [p for p in program.problems if p.file in _own_folders(program)]
+    if found:
+        return [Finding("folders", False, f"{p.file}: {p.reason}", p.hint) for p in found]
     places = ", ".join(f"{name} {folder}" for name, folder in vars(program.paths).items())
     return [Finding("folders", True, f"{places}; settings in {settings_path(program.paths)}")]
 
 
 def _data(program: Program) -> Finding:
-    folders = {str(folder) for folder in vars(program.paths).values()}
-    told = [p for p in program.problems if p.file not in folders]
+    found = [p for p in program.problems if p.file not in _own_folders(program)]
     counted = f"{len(program.library.exercises)} exercises, {len(program.library.routines)} routines"
-    if told:
-        return Finding("data files", False, f"{counted}; {'; '.join(map(str, told))}", "Mend the files named.")
+    if found:
+        return Finding("data files", False, f"{counted}; {' '.join(told(found, most=20))}", "Mend the files named.")
     return Finding("data files", True, counted)
+
+
+def _own_folders(program: Program) -> frozenset[str]:
+    return frozenset(str(folder) for folder in vars(program.paths).values())

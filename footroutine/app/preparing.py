@@ -1,10 +1,12 @@
 """From a routine to its timeline: the words are made first, so that the plan knows how long each lasts."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QEventLoop, QObject, Signal
 
 from footroutine.domain.cues import TalkLevel
+from footroutine.domain.errors import UserError
 from footroutine.domain.library import Library
 from footroutine.domain.planner import timed
 from footroutine.domain.routine import Routine
@@ -42,6 +44,13 @@ class Preparer(QObject):
         script = compose(routine, self._library.exercises, settings)
         self._waiting = (routine, settings, script)
         self._speech.prepare(script.texts(), voice=settings.voice_name, rate=settings.voice_rate)
+
+    def warm(self, routine: Routine, settings: Settings) -> None:
+        """Have the words of a session made ahead, so that its start need not wait for them."""
+        if self._waiting is None and settings.voice_on:
+            with suppress(UserError):  # nothing is included: then there is nothing to say
+                texts = compose(routine, self._library.exercises, settings).texts()
+                self._speech.prepare(texts, voice=settings.voice_name, rate=settings.voice_rate)
 
     def cancel(self) -> None:
         """Forget what is being prepared."""

@@ -40,6 +40,8 @@ class Program:
         assets = assets_dir()
         folder_problems = make_folders(paths)
         library = load_library(assets, paths.data)
+        if not library.routines:
+            raise UserError("\n".join(["No routine can be used.", *map(str, library.problems)]))
         loaded = load_settings(settings_path(paths), library.exercises)
         problems = (*folder_problems, *library.problems, *loaded.problems)
         return cls(paths, assets, library, loaded.settings, problems, loaded.writable)

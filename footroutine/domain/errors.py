@@ -1,6 +1,6 @@
 """What is wrong with a file or a setting, said in one line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -19,6 +19,13 @@ class Problem:
         where = f"{self.file}: {self.key}" if self.key else self.file
         line = f"{where}: {self.reason}. {self.hint}".rstrip(" .")
         return line if line.endswith("?") else f"{line}."
+
+
+def told(problems: Sequence[Problem], most: int) -> list[str]:
+    """The problems as lines, at most so many, and then how many more there are."""
+    lines = [str(problem) for problem in problems[:most]]
+    more = len(problems) - most
+    return [*lines, f"And {more} more problems in your files."] if more > 0 else lines
 
 
 class DataError(Exception):

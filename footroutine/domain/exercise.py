@@ -95,8 +95,8 @@ class View:
 
     `yaw` and `pitch` are degrees: yaw 0 looks at the figure's right side (it faces right), 90 from its front;
     pitch > 0 looks down. `framing` is what fills the picture: ``body``, ``legs``, ``foot`` (the worked foot and
-    shin). `inset` adds a close-up of the worked foot. `props` are drawn around the figure: ``floor``, ``mat``,
-    ``wall``, ``chair``, ``cushion``, ``ice``. `glow` names a part where the stretch is felt: ``calf``.
+    shin). `inset` adds a panel: to a close-up the whole body, else the circling foot as the person sees it. `props` are drawn around the figure: ``floor``, ``mat``,
+    ``wall``, ``chair``, ``cushion``, ``ice``. `glow` names a part where the work is felt: ``calf``, ``toes``.
     """
 
     yaw: float = 20.0
@@ -105,6 +105,14 @@ class View:
     inset: bool = False
     props: tuple[str, ...] = ()
     glow: str = ""
+
+
+# The words that a View's texts may be.
+VIEW_WORDS: Mapping[str, tuple[str, ...]] = {
+    "framing": ("body", "legs", "foot"),
+    "props": ("floor", "mat", "wall", "chair", "cushion", "ice"),
+    "glow": ("calf", "toes"),
+}
 
 
 @dataclass(frozen=True)

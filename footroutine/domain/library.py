@@ -21,7 +21,7 @@ class Source:
 class Library:
     """What was found in the data files, by id; `problems` is what could not be used, and why.
 
-    Exercises are in the order of their files, a person's own last; routines are in their own `order`.
+    Routines are in their own `order`; exercises as the routines bring them, those in none of them last.
     Every reference inside (exercise, variant, source) resolves.
     """
 

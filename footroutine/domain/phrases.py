@@ -13,11 +13,12 @@ _TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy"
 
 
 def number(n: int) -> str:
-    """A whole number from 0 to 199 in words."""
+    """A whole number from 0 to 999 in words."""
     if n < len(_UNITS):
         return _UNITS[n]
     if n >= 100:
-        return "a hundred" + (f" and {number(n - 100)}" if n > 100 else "")
+        hundreds, rest_ = divmod(n, 100)
+        return f"{'a' if hundreds == 1 else _UNITS[hundreds]} hundred" + (f" and {number(rest_)}" if rest_ else "")
     tens, unit = divmod(n, 10)
     return _TENS[tens] + (f"-{_UNITS[unit]}" if unit else "")
 
@@ -43,8 +44,8 @@ def badge(exercise: Exercise, side: Side) -> str:
 
 
 def limb(exercise: Exercise) -> str:
-    """The part that the exercise works, as its badge names it: foot, leg or calf."""
-    return exercise.badge.split()[-1]
+    """The part that the exercise works, as its badge names it: foot, leg or calf; foot if it names none."""
+    return next((word for word in reversed(exercise.badge.split()) if "{" not in word), "foot")
 
 
 SAFETY = ("Stop at once if you feel sudden pain, or if pain gets worse.", "Stop at once if it hurts.")
@@ -62,11 +63,11 @@ def name(exercise: Exercise, index: int, count: int) -> tuple[str, ...]:
 
 def dose(exercise: Exercise, dose_: Dose) -> tuple[str, ...]:
     """How much of it: sets, reps and seconds."""
-    sets = "One set" if dose_.sets == 1 else f"{_capital(number(dose_.sets))} sets"
-    cycles = not any(m.kind == "hold" for m in exercise.movements)
+    holds = any(m.kind == "hold" for m in exercise.movements)
+    cycles = not holds and any(m.kind == "cycle" and m.seconds is None for m in exercise.movements)
     if cycles:
         work = f"{number(round(dose_.cycle_s))} seconds each way"
-    elif dose_.hold_s >= 10:
+    elif holds and dose_.hold_s >= 10:
         work = f"{number(dose_.reps)} holds of {number(round(dose_.hold_s))} seconds"
     else:
         work = f"{number(dose_.reps)} reps"
@@ -74,8 +75,8 @@ def dose(exercise: Exercise, dose_: Dose) -> tuple[str, ...]:
         work = work.replace("reps", "rep").replace("holds", "hold")
     each = "" if exercise.sides == "both" else f", each {limb(exercise)}"
     joint = "," if cycles else " of"
-    text = f"{_capital(work)}{each}." if dose_.sets == 1 else f"{sets}{joint} {work}{each}."
-    return (text,)
+    sets = "" if dose_.sets == 1 else f"{number(dose_.sets)} sets{joint} "
+    return (_capital(f"{sets}{work}{each}."),)
 
 
 _POSTURES = {

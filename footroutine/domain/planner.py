@@ -69,6 +69,14 @@ class _Fitting:
     def sound(self, tone: Tone, at: int, text: str = "") -> None:
         self.placed.append((at, at + tone_ms(tone), CueKind.TONE, text, tone))
 
+    def lend_opening(self, tone: Tone, text: str) -> bool:
+        """Show the words with the opening tone, if it is that tone: it need not sound twice."""
+        for n, (at, end, kind, shown, placed) in enumerate(self.placed):
+            if placed is tone and not shown:
+                self.placed[n] = (at, end, kind, text, tone)
+                return True
+        return False
+
 
 def _fit(draft: Draft, length_of: LengthOf) -> _Fitting:
     fitting = _Fitting(draft.least_ms)
@@ -128,7 +136,7 @@ def _place_within(fitting: _Fitting, wish: Wish, starts: list[int], limit: int, 
                 if at + length + GAP_MS <= limit and fitting.is_free(at, at + length):
                     fitting.say(wish, form, at, length)
                     return
-    if wish.tone is not None:
+    if wish.tone is not None and not fitting.lend_opening(wish.tone, wish.forms[0]):
         for at in starts:
             if at + tone_ms(wish.tone) <= limit and fitting.is_free(at, at + tone_ms(wish.tone)):
                 fitting.sound(wish.tone, at, wish.forms[0])

@@ -110,7 +110,7 @@ def _step(step: PlannedStep, index: int, count: int, before: Posture | None, set
     exercise, dose = step.exercise, step.dose
     base = Draft(SegmentKind.INTRO, 0, step=index, exercise=exercise.id, side=dose.first_side,
                  posture=exercise.posture)  # fmt: skip
-    setup = tuple(Wish(CueKind.SETUP, words.forms) for words in exercise.setup)
+    setup = tuple(Wish(CueKind.SETUP, phrases.fill(words, dose.first_side)) for words in exercise.setup)
     moves = exercise.posture is not before
     told = (
         Wish(CueKind.NAME, phrases.name(exercise, index, count)),
@@ -197,15 +197,21 @@ def _round(step: PlannedStep, base: Draft, reps: tuple[int, ...]) -> Iterator[Dr
     exercise = step.exercise
     opening: Tone | None = Tone.GO
     for movement in exercise.enter:
-        yield replace(_movement(step, base, movement, None, is_first=True), opening=opening)
+        yield _opened(_movement(step, base, movement, None, is_first=True), opening)
         opening = None
     for rep in reps:
         for movement in exercise.movements:
             draft = _movement(step, replace(base, rep=rep), movement, rep, is_first=rep == reps[0] == 1)
-            yield replace(draft, opening=opening)
+            yield _opened(draft, opening)
             opening = None
     for movement in exercise.leave:
         yield _movement(step, base, movement, None, is_first=True)
+
+
+def _opened(draft: Draft, opening: Tone | None) -> Draft:
+    """The draft after its opening tone; where the counts begin within the first second, they open it."""
+    counted_ms = 0 if draft.kind is SegmentKind.TRAVEL else 1000 * _last_counts(draft.least_ms)
+    return draft if counted_ms > max(0, draft.least_ms - 1000) else replace(draft, opening=opening)
 
 
 def _movement(step: PlannedStep, base: Draft, movement: Movement, rep: int | None, *, is_first: bool) -> Draft:

@@ -6,9 +6,10 @@ from enum import StrEnum
 from math import ceil
 
 from footroutine.domain import phrases
-from footroutine.domain.exercise import Moment, Posture
+from footroutine.domain.exercise import Moment, Posture, Sides
 from footroutine.domain.timeline import Cue, CueKind, PlannedStep, Segment, SegmentKind, Timeline, Tone
 from footroutine.player.demo import demo, telling, waiting
+from footroutine.player.record import SetKey
 from footroutine.player.state import Phase, State
 from footroutine.player.stations import WORK
 
@@ -100,7 +101,8 @@ class Framer:
     def frame(self, state: State) -> Frame:
         """Everything to show in that state; its position is the instant shown."""
         timeline, position = self._timeline, state.position_ms
-        segment = timeline.segments[timeline.segment_index(position)]
+        index = timeline.segment_index(position)
+        segment = timeline.segments[index]
         into, length = position - segment.start_ms, segment.end_ms - segment.start_ms
         gone = min(1.0, into / length)
         step = None if segment.step is None else timeline.steps[segment.step]
@@ -118,7 +120,7 @@ class Framer:
             badge=phrases.badge(step.exercise, segment.side) if step and segment.side else "",
             rep=segment.rep if segment.kind in WORK else None,
             reps=step.dose.reps if step else 0,
-            reps_done=self._reps_done(segment, step),
+            reps_done=self._reps_done(index),
             set=segment.set,
             sets=step.dose.sets if step else 0,
             bar=tuple(
@@ -149,13 +151,15 @@ class Framer:
         _, said_in, text = self._captions[index]
         return text if self._timeline.segments[said_in].step == segment.step else ""
 
-    def _reps_done(self, segment: Segment, step: PlannedStep | None) -> int:
-        if segment.kind not in WORK or not step:
+    def _reps_done(self, index: int) -> int:
+        """The reps of this set and side that are over; on the way in or out, those before it."""
+        segment = self._timeline.segments[index]
+        key = SetKey.of(segment)
+        if key is None:
             return 0
         if segment.rep is not None:
             return segment.rep - 1
-        is_leaving = any(m.id == segment.movement for m in step.exercise.leave)
-        return step.dose.reps if is_leaving else 0
+        return max((s.rep or 0 for s in self._timeline.segments[:index] if SetKey.of(s) == key), default=0)
 
     def _moment(self, segment: Segment, step: PlannedStep | None, seconds: float, gone: float) -> Moment | None:
         if not step or segment.side is None:
@@ -164,7 +168,8 @@ class Framer:
         exercise, side = step.exercise, segment.side
         if segment.movement:
             movement = exercise.movement(segment.movement)
-            before = exercise.pose_before(movement.id, first=segment.rep == 1)
+            is_first = segment.rep == 1 or exercise.sides is Sides.ALTERNATING
+            before = exercise.pose_before(movement.id, first=is_first)
             return Moment(exercise, side, before, movement.pose, gone, seconds, movement)
         if segment.kind is SegmentKind.INTRO:
             return demo(exercise, side, seconds)

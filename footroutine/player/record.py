@@ -17,6 +17,13 @@ class SetKey:
     set: int
     side: Side
 
+    @classmethod
+    def of(cls, segment: Segment) -> "SetKey | None":
+        """The set that a segment is work of; None if it is no work."""
+        if segment.kind not in WORK or segment.step is None or segment.set is None or segment.side is None:
+            return None
+        return cls(segment.step, segment.set, segment.side)
+
 
 @dataclass(frozen=True)
 class SetDone:
@@ -51,7 +58,7 @@ class Record:
         seconds: dict[SetKey, int] = {}
         exercises: dict[SetKey, str] = {}
         for index, segment in enumerate(timeline.segments):
-            key = _key(segment)
+            key = SetKey.of(segment)
             if key is None:
                 continue
             exercises[key] = segment.exercise or ""
@@ -65,9 +72,3 @@ class Record:
             SetDone(key, exercises[key], len(of_set), sum(of_set.values()), seconds.get(key, 0))
             for key, of_set in reps.items()
         )
-
-
-def _key(segment: Segment) -> SetKey | None:
-    if segment.kind not in WORK or segment.step is None or segment.set is None or segment.side is None:
-        return None
-    return SetKey(segment.step, segment.set, segment.side)

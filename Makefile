@@ -1,0 +1,64 @@
+# Foot Routine: everything a person types here. Each command sets up what it needs by itself.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+COMPILE := $(PY) -m uv pip compile --quiet $(ARGS) --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --custom-compile-command 'make lock' pyproject.toml
+COUNTED_IN_FULL := footroutine/domain/*,footroutine/figure/*,footroutine/player/*
+
+.PHONY: help setup setup-test run test check lint lock bench wheel clean
+
+help:
+	@echo 'make run    start the program (make run ARGS="list" passes words on to it)'
+	@echo 'make test   every check and every test'
+	@echo 'make check  the checks alone: style, types, layers'
+	@echo 'make lint   style alone'
+	@echo 'make bench  how fast the parts are'
+	@echo 'make wheel  the installable file, in dist/'
+	@echo 'make lock   resolve the dependencies anew (make lock ARGS="--upgrade" takes newer versions)'
+	@echo 'make clean  remove what these commands made here; your settings and history stay'
+
+setup:
+	@$(PYTHON) packaging/prepare.py run
+
+setup-test:
+	@$(PYTHON) packaging/prepare.py test
+
+# A window needs a display (macOS always has one); with none, and no other wish, the session runs in the terminal.
+run: setup
+ifeq ($(strip $(ARGS)$(DISPLAY)$(WAYLAND_DISPLAY))$(filter Darwin,$(shell uname -s)),)
+	@echo 'There is no display here, so the session runs in this terminal.'
+	@$(PY) -m footroutine session
+else
+	@$(PY) -m footroutine $(ARGS)
+endif
+
+lint: setup-test
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+check: lint
+	$(PY) -m mypy
+	$(PY) $(VENV)/bin/lint-imports
+
+test: export QT_QPA_PLATFORM := offscreen
+test: check
+	$(PY) -m coverage run -m pytest
+	$(PY) -m coverage report --skip-covered
+	$(PY) -m coverage report --skip-covered --show-missing --include='$(COUNTED_IN_FULL)' --fail-under=100
+
+lock: setup-test
+	$(PY) -m pip install --quiet uv
+	$(COMPILE) -o packaging/requirements.lock
+	$(COMPILE) -o packaging/requirements-dev.lock -c packaging/requirements.lock --group dev
+
+bench: setup-test
+	$(PY) benchmarks/figure.py $(ARGS)
+
+wheel: setup-test
+	$(PY) -m hatchling build -t wheel
+
+clean:
+	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find footroutine tests benchmarks packaging -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,7 @@
+"""`python -m footroutine`."""
+
+import sys
+
+from footroutine.app.main import main
+
+sys.exit(main())

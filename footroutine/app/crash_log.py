@@ -1,0 +1,38 @@
+"""The log file: where the traceback goes when something happens that no one foresaw."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from footroutine.domain.errors import UserError
+from footroutine.services.paths import default_paths, profile_paths
+
+_LARGEST = 1_000_000  # bytes; one older file is kept beside it
+
+
+def log_folder(profile: Path | None) -> Path | None:
+    """Where the log is kept; None when there is no folder for it."""
+    try:
+        return (profile_paths(profile) if profile else default_paths()).log
+    except UserError:
+        return None
+
+
+def write_down(error: BaseException, folder: Path | None) -> str:
+    """Put an exception into the log file of that folder; the answer is the line for the person."""
+    if folder is None:
+        return "Something went wrong that should not."
+    file = folder / "footroutine.log"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = RotatingFileHandler(file, maxBytes=_LARGEST, backupCount=1, encoding="utf-8")
+    except OSError:
+        return f"Something went wrong that should not, and {file} could not be written."
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.handle(
+        logging.LogRecord(
+            "footroutine", logging.ERROR, __file__, 0, "unforeseen", None, (type(error), error, error.__traceback__)
+        )
+    )
+    handler.close()
+    return f"Something went wrong that should not. What happened is written in {file}"

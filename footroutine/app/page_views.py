@@ -1,0 +1,133 @@
+"""What the pages are given to show, made from the library, the settings and what was done."""
+
+import footroutine
+from footroutine.app.conductor import Result
+from footroutine.app.preparing import estimated
+from footroutine.app.wiring import Program, settings_path
+from footroutine.domain.dose import settle, vary
+from footroutine.domain.errors import UserError, told
+from footroutine.domain.exercise import Exercise, MovementKind, Sides
+from footroutine.domain.phrases import limb
+from footroutine.domain.routine import Routine, Step
+from footroutine.domain.timeline import Dose
+from footroutine.player.demo import telling
+from footroutine.services.voice.synthesis import VoiceInfo
+from footroutine.ui.views import (
+    AboutView,
+    Card,
+    DoneExercise,
+    DoneView,
+    FirstStartView,
+    Place,
+    RoutineChip,
+    SettingsView,
+    SourceLine,
+    TodayView,
+    VoiceChoice,
+)
+
+LICENCE = "GPL-3.0-or-later"
+
+
+def today_view(program: Program, routine: Routine) -> TodayView:
+    """The Today page for one routine."""
+    cards = tuple(_card(program, step) for step in routine.steps)
+    included = sum(card.included for card in cards)
+    minutes = _minutes(program, routine)
+    counted = "1 exercise" if included == 1 else f"{included} exercises"
+    subtitle = f"{counted} · about {minutes} min" if minutes else "Every exercise is turned off in Settings"
+    problems = tuple(told(program.problems, most=5))
+    return TodayView(routine.name, subtitle, routine_chips(program), routine.id, cards, problems)
+
+
+def routine_chips(program: Program) -> tuple[RoutineChip, ...]:
+    """Every routine with its true length."""
+    chips = []
+    for routine in program.library.routines.values():
+        minutes = _minutes(program, routine)
+        chips.append(RoutineChip(routine.id, routine.short_name, f"{minutes} min" if minutes else ""))
+    return tuple(chips)
+
+
+def _minutes(program: Program, routine: Routine) -> int:
+    """Whole minutes, at least one; 0 when nothing of it is included."""
+    try:
+        return max(1, round(estimated(routine, program.library, program.settings).total_ms / 60_000))
+    except UserError:
+        return 0
+
+
+def _card(program: Program, step: Step) -> Card:
+    choice = program.settings.choice(step.exercise)
+    chosen = choice.variant if step.variant is None else step.variant
+    exercise = vary(program.library.exercises[step.exercise], chosen)
+    dose = settle(exercise, choice, step)
+    moment = telling(exercise, dose.first_side)
+    return Card(exercise.id, exercise.name, dose_lines(exercise, dose), moment, choice.included)
+
+
+def dose_lines(exercise: Exercise, dose: Dose) -> tuple[str, ...]:
+    """The dose in two short lines: how often, and how long."""
+    each = "" if exercise.sides is Sides.BOTH else f" × each {limb(exercise)}"
+    holds = sum(m.kind is MovementKind.HOLD for m in exercise.movements)
+    sets = "1 set" if dose.sets == 1 else f"{dose.sets} sets"
+    often = f"{sets}{each}" if dose.reps == 1 else f"{sets} × {dose.reps}{each}"
+    if holds:
+        return often, "hold " + " + ".join([f"{dose.hold_s:g} s"] * holds)
+    return often, f"{dose.cycle_s:g} s each way"
+
+
+def settings_view(program: Program, voices: tuple[VoiceInfo, ...]) -> SettingsView:
+    """The Settings page."""
+    return SettingsView(
+        program.settings,
+        tuple(program.library.exercises.values()),
+        routine_chips(program),
+        tuple(VoiceChoice(v.id, f"{v.name} ({v.language})" if v.language else v.name) for v in voices),
+        _places(program),
+        {source.id: source.title for source in program.library.sources.values()},
+    )
+
+
+def first_start_view(program: Program) -> FirstStartView:
+    """The first start."""
+    return FirstStartView(program.settings, routine_chips(program))
+
+
+def about_view(program: Program) -> AboutView:
+    """The About page."""
+    sources = tuple(SourceLine(s.title, s.address) for s in program.library.sources.values())
+    return AboutView(footroutine.__version__, LICENCE, sources, _places(program))
+
+
+def _places(program: Program) -> tuple[Place, ...]:
+    return (
+        Place("Settings", str(settings_path(program.paths))),
+        Place("Your own exercises and routines", str(program.paths.data)),
+        Place("Spoken phrases (can be made again)", str(program.paths.cache)),
+        Place("Log", str(program.paths.log)),
+    )
+
+
+def done_view(result: Result) -> DoneView:
+    """The Done page: what was really done, partial sets too."""
+    sets = result.record.sets(result.timeline)
+    exercises = []
+    for index, step in enumerate(result.timeline.steps):
+        own = [s for s in sets if s.key.step == index]
+        sides = max(1, len({s.key.side for s in own}))
+        exercises.append(
+            DoneExercise(
+                step.exercise.name,
+                sum(s.is_complete for s in own) // sides,
+                len(own) // sides,
+                sum(s.done_reps for s in own),
+                sum(s.planned_reps for s in own),
+            )
+        )
+    whole = all(e.reps_done >= e.reps_planned for e in exercises)
+    some = any(e.reps_done for e in exercises)
+    headline = "Well done. That was all of it." if whole else "That was what you did." if some else "Maybe later."
+    tomorrow = "How your feet feel tomorrow morning tells you most. If they feel fine, do the same again."
+    total_ms = sum(s.done_ms for s in sets)
+    return DoneView(headline, tuple(exercises), total_ms, tomorrow if some else "", result.timeline.routine.id)

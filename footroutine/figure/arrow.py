@@ -1,0 +1,104 @@
+"""The arrow along a movement: what moves most draws its way."""
+
+from collections.abc import Sequence
+from math import cos, dist, hypot, radians, sin
+
+from footroutine.domain.exercise import Moment, MovementKind
+from footroutine.figure import motion, outline, stance
+from footroutine.figure.drawing import Point, filled, line
+from footroutine.figure.framing import AROUND_CIRCLE
+from footroutine.figure.motion import Stage
+from footroutine.figure.paint import Brush
+
+_TINY = 3.0  # centimetres: a way that short is a curl of the toes
+_LEAN = 22.0  # centimetres: the length of the arrow before a body that leans in
+_STILL = 5.0  # centimetres: an ankle that moves less is what the toes turn about
+_AROUND_ANKLE = 1.2
+_GAP = 0.2  # of a circle, between the arrow's tail and its head
+
+
+def paint(brush: Brush, moment: Moment, stage: Stage, *, reduce_motion: bool = False) -> None:
+    """Paint the arrow of the moment's movement, if it has one."""
+    movement = moment.movement
+    if movement is None or not movement.arrow or movement.kind is MovementKind.HOLD:
+        return
+    if movement.kind is MovementKind.CYCLE:
+        points = _round(brush, moment, stage, still=reduce_motion)
+    else:
+        points = _way(brush, moment, stage)
+    if len(points) > 2:
+        _draw(brush, points)
+
+
+def _round(brush: Brush, moment: Moment, stage: Stage, *, still: bool) -> list[Point]:
+    """The circle of the toe tip, most of the way round, its head ahead of the toes."""
+    direction = motion.direction_of(moment, stage)
+    turn = 0.0 if still else motion.turn_of(moment, stage)
+    count = 30
+    ahead = turn + direction * 0.16
+    turns = [ahead - direction * (1.0 - _GAP) * (1.0 - i / count) for i in range(count + 1)]
+    tips = stage.circle(moment.pose_to)
+    points = [brush.camera.point(tips[round(t * len(tips)) % len(tips)]) for t in turns]
+    everywhere = [brush.camera.point(tip) for tip in tips]
+    middle = (sum(p[0] for p in everywhere) / len(tips), sum(p[1] for p in everywhere) / len(tips))
+    return [_away(p, middle, AROUND_CIRCLE) for p in points]
+
+
+def _away(point: Point, middle: Point, factor: float) -> Point:
+    return middle[0] + (point[0] - middle[0]) * factor, middle[1] + (point[1] - middle[1]) * factor
+
+
+def _way(brush: Brush, moment: Moment, stage: Stage) -> list[Point]:
+    """The way of what moves most between the two poses."""
+    ways = stage.ways(moment.pose_from, moment.pose_to)
+    name = max(ways, key=lambda n: dist(ways[n][0], ways[n][-1]))
+    way = ways[name]
+    length = dist(way[0], way[-1])
+    camera = brush.camera
+    if length < _TINY:
+        return _curl(brush, moment, stage)
+    points = [camera.point(p) for p in way]
+    if name == "toes" and dist(ways["ankle"][0], ways["ankle"][-1]) < _STILL:
+        pivot = camera.point(ways["ankle"][0])
+        return [_away(p, pivot, _AROUND_ANKLE) for p in points]
+    if name == "pelvis":
+        (x0, y0), (x1, y1) = points[0], points[-1]
+        dx, dy = (x1 - x0) * _LEAN / length, (y1 - y0) * _LEAN / length
+        x0 += 13.0 * camera.scale
+        return [(x0 + dx * i / 8, y0 + dy * i / 8) for i in range(9)]
+    return points
+
+
+def _curl(brush: Brush, moment: Moment, stage: Stage) -> list[Point]:
+    """An arc before the toes, downwards when they grip and upwards when they let go."""
+    before, after = stage.poses[moment.pose_from], stage.poses[moment.pose_to]
+    grips = after.angles.get("worked.toe_curl", 0.0) - before.angles.get("worked.toe_curl", 0.0)
+    if not grips:
+        return []
+    foot = stance.body(after).legs[0].foot.moved(13.2, -6.4, 0.0)
+    angles = [62.0 - 9.0 * i for i in range(9)]
+    arc = [brush.camera.point(foot.point(9.0 * cos(radians(a)), 9.0 * sin(radians(a)), 1.0)) for a in angles]
+    return arc if grips > 0 else arc[::-1]
+
+
+def _draw(brush: Brush, points: Sequence[Point]) -> None:
+    """A rounded shaft and a head along its last stretch, with a halo that parts them from what is behind."""
+    size = max(brush.ink * 5.0, 9.0)
+    tip = points[-1]
+    back = next((p for p in reversed(points) if hypot(tip[0] - p[0], tip[1] - p[1]) >= size * 1.1), points[0])
+    dx, dy = tip[0] - back[0], tip[1] - back[1]
+    far = hypot(dx, dy) or 1.0
+    dx, dy = dx / far, dy / far
+    neck = (tip[0] - dx * size * 0.4, tip[1] - dy * size * 0.4)
+    shaft = [p for p in points if hypot(tip[0] - p[0], tip[1] - p[1]) >= size * 0.9]
+    head = (
+        (tip[0] + dx * size * 0.8, tip[1] + dy * size * 0.8),
+        (neck[0] - dx * size * 0.5 - dy * size * 0.85, neck[1] - dy * size * 0.5 + dx * size * 0.85),
+        (neck[0] - dx * size * 0.5 + dy * size * 0.85, neck[1] - dy * size * 0.5 - dx * size * 0.85),
+    )
+    width = size * 0.46
+    ring = (*shaft, neck)
+    brush.shapes.append(line(ring, "arrow_halo", width + 2.2 * brush.ink))
+    brush.fill(outline.grown([outline.scaled(head)], 1.1 * brush.ink + 1.0), "arrow_halo")
+    brush.shapes.append(line(ring, "arrow", width))
+    brush.shapes.append(filled(outline.rings(outline.grown([outline.scaled(head)], 1.0)), "arrow"))

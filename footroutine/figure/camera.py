@@ -1,0 +1,96 @@
+"""The eye: where a point of space falls on the sheet, seen from far away (without perspective)."""
+
+from collections.abc import Iterable
+from math import cos, radians, sin
+from typing import NamedTuple
+
+from footroutine.figure.space import Ball, Vec
+
+
+class Box(NamedTuple):
+    """A rectangle: left, top, right, bottom."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+
+class Look(NamedTuple):
+    """A direction of looking, in degrees (see `footroutine.domain.exercise.View`)."""
+
+    yaw: float
+    pitch: float
+
+    def seen(self, point: Vec) -> Vec:
+        """Centimetres to the right, upwards and towards the eye."""
+        x, y, z = point
+        cy, sy = cos(radians(self.yaw)), sin(radians(self.yaw))
+        cp, sp = cos(radians(self.pitch)), sin(radians(self.pitch))
+        towards = sy * x + cy * z
+        return cy * x - sy * z, cp * y - sp * towards, sp * y + cp * towards
+
+
+class Camera:
+    """A look, scaled and moved onto the sheet. `scale` is pixels a centimetre."""
+
+    __slots__ = ("_cp", "_cy", "_ox", "_oy", "_sp", "_sy", "look", "scale")
+
+    def __init__(self, look: Look, scale: float, ox: float, oy: float) -> None:
+        self.look, self.scale = look, scale
+        self._ox, self._oy = ox, oy
+        self._cy, self._sy = cos(radians(look.yaw)), sin(radians(look.yaw))
+        self._cp, self._sp = cos(radians(look.pitch)), sin(radians(look.pitch))
+
+    def point(self, point: Vec) -> tuple[float, float]:
+        """Where a point falls, in pixels."""
+        x, y, z = point
+        towards = self._sy * x + self._cy * z
+        return (
+            self._ox + self.scale * (self._cy * x - self._sy * z),
+            self._oy - self.scale * (self._cp * y - self._sp * towards),
+        )
+
+    def circle(self, ball: Ball) -> tuple[float, float, float]:
+        """The circle of a ball: x, y, radius in pixels."""
+        x, y = self.point((ball.x, ball.y, ball.z))
+        return x, y, ball.r * self.scale
+
+    def depth(self, point: Vec) -> float:
+        """How far towards the eye a point is, in centimetres."""
+        x, y, z = point
+        return self._sp * y + self._cp * (self._sy * x + self._cy * z)
+
+    @property
+    def floor_squash(self) -> float:
+        """How flat a circle on the floor looks."""
+        return max(0.06, abs(self._sp))
+
+
+def bounds(look: Look, balls: Iterable[Ball]) -> Box:
+    """The box around balls as they are seen, in centimetres (y down)."""
+    seen = [(*look.seen((b.x, b.y, b.z))[:2], b.r) for b in balls]
+    return Box(
+        min(x - r for x, _, r in seen),
+        min(-y - r for _, y, r in seen),
+        max(x + r for x, _, r in seen),
+        max(-y + r for _, y, r in seen),
+    )
+
+
+def fitted(look: Look, box: Box, area: Box) -> Camera:
+    """The camera that shows the box (centimetres) as large as the area (pixels) allows, in its middle."""
+    scale = min(area.width / box.width, area.height / box.height)
+    ox = (area.left + area.right) / 2 - scale * (box.left + box.right) / 2
+    oy = (area.top + area.bottom) / 2 - scale * (box.top + box.bottom) / 2
+    return Camera(look, scale, ox, oy)

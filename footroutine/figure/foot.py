@@ -1,0 +1,129 @@
+"""The flesh of a foot: balls, the hulls that join them, five toes that bend, nails.
+
+Places are in the foot's frame in centimetres: x from the ankle to the toes, y up, and outward as z on the right foot.
+"""
+
+from collections.abc import Iterator
+from math import asin, atan2, cos, degrees, hypot, pi, radians, sin
+from typing import NamedTuple
+
+from footroutine.figure.skeleton import ANKLE_HEIGHT, Leg
+from footroutine.figure.space import Ball, Frame, Vec
+
+_BALLS: dict[str, tuple[float, float, float, float]] = {
+    "ankle": (-0.2, 0.2, 0.0, 3.0),
+    "inner_bone": (0.6, 0.7, -2.1, 1.35),
+    "outer_bone": (-0.6, 0.0, 2.1, 1.3),
+    "tendon": (-2.9, 0.6, 0.0, 1.3),
+    "heel": (-2.2, -4.7, 0.0, 3.3),
+    "heel_back": (-3.0, -2.8, 0.0, 2.3),
+    "instep": (3.3, -1.9, -0.3, 2.7),
+    "dorsum": (7.4, -4.1, -0.8, 2.2),
+    "arch": (5.4, -4.5, -1.9, 2.0),
+    "cuboid": (4.0, -6.0, 1.6, 2.0),
+    "border": (8.2, -6.3, 2.5, 1.7),
+    "ball_1": (12.4, -6.1, -2.6, 1.9),
+    "ball_2": (12.9, -6.2, -0.4, 1.65),
+    "ball_4": (11.7, -6.45, 1.9, 1.5),
+    "ball_5": (10.5, -6.6, 3.1, 1.4),
+}
+_HULLS = (
+    ("ankle", "tendon", "heel_back", "heel"),
+    ("ankle", "instep", "heel"),
+    ("ankle", "inner_bone", "outer_bone"),
+    ("inner_bone", "instep", "arch"),
+    ("outer_bone", "instep", "cuboid", "heel"),
+    ("instep", "arch", "dorsum"),
+    ("instep", "cuboid", "border", "dorsum"),
+    ("heel", "arch", "cuboid"),
+    ("dorsum", "arch", "ball_1", "ball_2"),
+    ("dorsum", "border", "ball_4", "ball_2"),
+    ("border", "ball_4", "ball_5"),
+    ("cuboid", "border", "ball_5"),
+)
+SOLE = ("heel", "cuboid", "border", "ball_1", "ball_2", "ball_4", "ball_5")
+# base x, y, z (outward), turned outward by; lengths of the two parts; radii at base, knuckle, tip
+_TOES: tuple[tuple[float, ...], ...] = (
+    (13.0, -6.3, -2.75, 4.0, 3.0, 2.3, 1.6, 1.35, 1.25),
+    (13.4, -6.45, -0.6, 1.0, 2.7, 1.9, 1.15, 1.0, 0.95),
+    (12.9, -6.55, 0.95, 0.0, 2.4, 1.8, 1.1, 0.95, 0.9),
+    (12.1, -6.65, 2.3, -3.0, 2.1, 1.6, 1.05, 0.9, 0.85),
+    (11.0, -6.8, 3.45, -7.0, 1.7, 1.4, 1.0, 0.9, 0.85),
+)
+_KNUCKLE_AT_REST, _KNUCKLE_PER_CURL = 24.0, 1.05
+_ARCH_PER_CURL = 0.012  # centimetres that a grip lifts the arch
+_NAIL_SIDES = 10
+
+
+class Toe(NamedTuple):
+    """A toe: balls at its base, knuckle and tip, the nail's edge and the direction that the nail faces."""
+
+    base: Ball
+    knuckle: Ball
+    tip: Ball
+    nail: tuple[Vec, ...]
+    faces: Vec
+
+
+class Foot(NamedTuple):
+    """The flesh of a foot; `hulls` are groups of balls, each to be wrapped together."""
+
+    balls: dict[str, Ball]
+    hulls: tuple[tuple[Ball, ...], ...]
+    toes: tuple[Toe, ...]
+
+    def every_ball(self) -> Iterator[Ball]:
+        """All balls, toes included."""
+        yield from self.balls.values()
+        for toe in self.toes:
+            yield from toe[:3]
+
+
+def flesh(leg: Leg) -> Foot:
+    """The flesh of the leg's foot at its angles."""
+    frame, sign, lift = leg.foot, leg.sign, max(0.0, leg.curl) * _ARCH_PER_CURL
+    balls = {
+        name: frame.ball(x, y + (lift if name in ("arch", "dorsum", "instep") else 0.0), sign * z, r)
+        for name, (x, y, z, r) in _BALLS.items()
+    }
+    hulls = tuple(tuple(balls[name] for name in names) for names in _HULLS)
+    return Foot(balls, hulls, tuple(_toe(leg, index) for index in range(len(_TOES))))
+
+
+def _toe(leg: Leg, index: int) -> Toe:
+    x, y, z, outward, first, second, r0, r1, r2 = _TOES[index]
+    outward += leg.spread * (index - 1.5) / 2.5
+    bend = _KNUCKLE_AT_REST * (1.0 if index else 0.4) + max(0.0, leg.curl) * _KNUCKLE_PER_CURL
+    raised = _raised_to_floor(first, second, bend, -ANKLE_HEIGHT + r2 - y)
+    if leg.curl < 0.0:
+        raised -= leg.curl
+    elif not leg.flat:
+        raised -= 0.5 * leg.curl
+    base = leg.foot.moved(x, y, leg.sign * z).turned_y(-leg.sign * outward)
+    first_bone = base.turned_z(raised)
+    knuckle = first_bone.moved(first, 0.0, 0.0)
+    second_bone = knuckle.turned_z(-bend)
+    tip = second_bone.moved(second, 0.0, 0.0)
+    nail, faces = _nail(tip, r2)
+    return Toe(Ball(*base.at, r0), Ball(*knuckle.at, r1), Ball(*tip.at, r2), nail, faces)
+
+
+def _raised_to_floor(first: float, second: float, bend: float, height: float) -> float:
+    """The angle of a toe's first bone that brings the tip to that height above its base, in degrees."""
+    along, drop = first + second * cos(radians(bend)), second * sin(radians(bend))
+    return degrees(atan2(drop, along) + asin(max(-1.0, min(1.0, height / hypot(along, drop)))))
+
+
+def _nail(tip: Frame, radius: float) -> tuple[tuple[Vec, ...], Vec]:
+    """The nail's edge, and where it faces: up and a little forward of the tip."""
+    plate = tip.turned_z(-22.0).moved(0.12 * radius, 0.93 * radius, 0.0)
+    long, wide = 0.62 * radius, 0.62 * radius
+    edge = tuple(
+        plate.point(
+            long * cos(2 * pi * i / _NAIL_SIDES),
+            -0.14 * radius * sin(2 * pi * i / _NAIL_SIDES) ** 2,
+            wide * sin(2 * pi * i / _NAIL_SIDES),
+        )
+        for i in range(_NAIL_SIDES)
+    )
+    return edge, plate.ay

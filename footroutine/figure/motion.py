@@ -1,0 +1,168 @@
+"""From a moment to a stance: eased travel, breathing in holds, circling of the ankle."""
+
+from functools import lru_cache
+from math import cos, pi, sin
+
+from footroutine.domain.exercise import Exercise, Moment, MovementKind, Side
+from footroutine.figure import skeleton, stance
+from footroutine.figure.skeleton import WORKED
+from footroutine.figure.space import Vec, mix
+from footroutine.figure.stance import Rest, Stance
+
+TOE_TIP: Vec = (18.5, -6.9, -2.4)  # of the big toe, in the foot's frame
+# Circling: the middle and the swing of each joint, in degrees, well inside their limits.
+FLEX_MIDDLE, FLEX_SWING = -12.0, 24.0
+RESTING_FLEX_MIDDLE, RESTING_FLEX_SWING = 5.0, 13.0  # with the heel down, the toes must stay off the floor
+TURN_MIDDLE, TURN_SWING = 7.0, 22.0
+SWELL = 0.6  # seconds in which a circle grows from the pose, and shrinks back into it
+BREATH = 4.0  # seconds
+ROUND_STEPS, WAY_STEPS = 48, 10
+
+
+class Stage:
+    """An exercise's poses, settled once, for one leg or for both."""
+
+    def __init__(self, exercise: Exercise, *, both: bool) -> None:
+        self.exercise, self.both = exercise, both
+        posture = exercise.posture
+        self.start = stance.settle(posture, self._shared(exercise.start_pose))
+        self.poses = {name: stance.settle(posture, self._shared(name), self.start) for name in exercise.poses}
+        self._senses: dict[str, float] = {}
+        self._circles: dict[str, tuple[Vec, ...]] = {}
+        self._ways: dict[tuple[str, str], dict[str, tuple[Vec, ...]]] = {}
+
+    def _shared(self, name: str) -> dict[str, float]:
+        """A pose; where both feet work, the other leg does what the worked one does."""
+        pose = dict(self.exercise.poses[name])
+        if self.both:
+            pose |= {joint.replace(WORKED, skeleton.OTHER): angle for joint, angle in pose.items()}
+        return pose
+
+    def sense(self, pose: str) -> float:
+        """1 if a circle from up through outward looks clockwise to the person's own eyes, else -1."""
+        if pose not in self._senses:
+            self._senses[pose] = self._look_at_circle(pose)
+        return self._senses[pose]
+
+    def _look_at_circle(self, pose: str) -> float:
+        """The sign of the area that the toe tip goes round, as seen from the head (to the right is z)."""
+        body = stance.body(self.poses[pose])
+        eye, ankle = body.head.at, body.legs[0].foot.at
+        ex, ey = eye[0] - ankle[0], eye[1] - ankle[1]
+        points = [(tip[2], ey * tip[0] - ex * tip[1]) for tip in self.circle(pose)]  # (ey, -ex) is up to that eye
+        area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1], strict=True))
+        return -1.0 if area > 0.0 else 1.0
+
+    def circle(self, pose: str) -> tuple[Vec, ...]:
+        """Where the big toe's tip is, all round the circle, going up, outward, down, inward."""
+        if pose not in self._circles:
+            self._circles[pose] = tuple(
+                stance.body(circled(self.poses[pose], i / ROUND_STEPS, 1.0)).legs[0].foot.point(*TOE_TIP)
+                for i in range(ROUND_STEPS)
+            )
+        return self._circles[pose]
+
+    def ways(self, pose_from: str, pose_to: str) -> dict[str, tuple[Vec, ...]]:
+        """The ways of the toes, both ankles and the pelvis between two poses, evenly in time."""
+        key = (pose_from, pose_to)
+        if key not in self._ways:
+            bodies = [
+                stance.body(stance.between(self.poses[pose_from], self.poses[pose_to], i / WAY_STEPS))
+                for i in range(WAY_STEPS + 1)
+            ]
+            self._ways[key] = {
+                "toes": tuple(body.legs[0].foot.point(*TOE_TIP) for body in bodies),
+                "ankle": tuple(body.legs[0].foot.at for body in bodies),
+                "other": tuple(body.legs[1].foot.at for body in bodies),
+                "pelvis": tuple(body.trunk.at for body in bodies),
+            }
+        return self._ways[key]
+
+
+class _Same:
+    """A key by identity: exercises hold dictionaries and cannot be hashed. It keeps the exercise alive."""
+
+    __slots__ = ("exercise",)
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+
+    def __hash__(self) -> int:
+        return id(self.exercise)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.exercise is self.exercise
+
+
+@lru_cache(maxsize=32)
+def _stage(key: _Same, both: bool) -> Stage:
+    return Stage(key.exercise, both=both)
+
+
+def stage_of(moment: Moment) -> Stage:
+    """The settled poses of the moment's exercise."""
+    return _stage(_Same(moment.exercise), moment.side is Side.BOTH)
+
+
+def eased(t: float) -> float:
+    """A travel's way: it starts and ends at rest."""
+    t = min(1.0, max(0.0, t))
+    return t * t * (3.0 - 2.0 * t)
+
+
+def circled(at: Stance, turn: float, swell: float) -> Stance:
+    """The stance with its worked ankle on the circle: `turn` rounds from the top, going outward first."""
+    free = at.feet[WORKED].rest is Rest.FREE
+    middle, swing = (FLEX_MIDDLE, FLEX_SWING) if free else (RESTING_FLEX_MIDDLE, RESTING_FLEX_SWING)
+    flex = mix(at.angles.get(f"{WORKED}.dorsiflexion", 0.0), middle + swing * cos(2 * pi * turn), swell)
+    turned = mix(at.angles.get(f"{WORKED}.inversion", 0.0), TURN_MIDDLE - TURN_SWING * sin(2 * pi * turn), swell)
+    angles = {**at.angles, f"{WORKED}.dorsiflexion": flex, f"{WORKED}.inversion": turned}
+    return stance.grounded(at._replace(angles=angles))
+
+
+def circles(moment: Moment) -> bool:
+    """Whether the moment's movement is a circling of the ankle."""
+    return moment.movement is not None and moment.movement.cycle is not None
+
+
+def swell_of(moment: Moment) -> float:
+    """How much of its full size a circle has: it grows from the pose and shrinks back into it, 0 to 1."""
+    if moment.progress <= 0.0:
+        return 0.0
+    left = moment.seconds / moment.progress - moment.seconds
+    return eased(min(moment.seconds, left) / SWELL)
+
+
+def direction_of(moment: Moment, stage: Stage) -> float:
+    """1 if the moment's circle goes up, outward, down, inward, else -1; 0 if it is no circle."""
+    if moment.movement is None or moment.movement.cycle is None:
+        return 0.0
+    clockwise = moment.movement.cycle.clockwise
+    if moment.side is Side.LEFT:  # drawn as the mirror image of the right foot
+        clockwise = not clockwise
+    return stage.sense(moment.pose_to) * (1.0 if clockwise else -1.0)
+
+
+def turn_of(moment: Moment, stage: Stage) -> float:
+    """Rounds done by the moment's circle, signed as its direction."""
+    if moment.movement is None or moment.movement.cycle is None:
+        return 0.0
+    return direction_of(moment, stage) * moment.seconds / moment.movement.cycle.round_s
+
+
+def stance_at(moment: Moment, *, reduce_motion: bool = False) -> Stance:
+    """Where the body is at the moment; with `reduce_motion` only key poses, without in-betweens."""
+    stage = stage_of(moment)
+    movement = moment.movement
+    if movement is not None and movement.kind is MovementKind.CYCLE:
+        turn, swell = turn_of(moment, stage), swell_of(moment)
+        if reduce_motion:
+            turn, swell = int(turn * 4) / 4, 1.0
+        return circled(stage.poses[moment.pose_to], turn, swell)
+    if movement is not None and movement.kind is MovementKind.TRAVEL:
+        t = 1.0 if reduce_motion else eased(moment.progress)
+        return stance.between(stage.poses[moment.pose_from], stage.poses[moment.pose_to], t)
+    held = stage.poses[moment.pose_to]
+    if reduce_motion or movement is None:
+        return held
+    return held._replace(breath=sin(2 * pi * moment.seconds / BREATH))

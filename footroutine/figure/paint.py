@@ -1,0 +1,80 @@
+"""Flesh and cloth become shapes: outline, flat fill, a band of shade, a soft highlight."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from footroutine.figure import outline
+from footroutine.figure.camera import Camera
+from footroutine.figure.drawing import Ring, Shape, filled, line
+from footroutine.figure.outline import Path, Paths
+from footroutine.figure.space import Ball, Vec
+
+LIGHT = (-0.62, -0.78)  # where the light comes from on the sheet: from the upper left
+
+
+@dataclass
+class Brush:
+    """Collects shapes, seen by one camera. `ink` is the outline's width in pixels; `plain` leaves out the shading."""
+
+    camera: Camera
+    ink: float
+    plain: bool = False
+    shapes: list[Shape] = field(default_factory=list)
+
+    def hulls(self, groups: Iterable[Sequence[Ball]]) -> Paths:
+        """The outline of each group of balls, as seen."""
+        circle = self.camera.circle
+        return [outline.hull([circle(ball) for ball in group]) for group in groups]
+
+    def solid(self, groups: Iterable[Sequence[Ball]], fillet: float) -> Paths:
+        """All groups as one body, its inner corners rounded by so many centimetres."""
+        return outline.union(self.hulls(groups), fillet * self.camera.scale)
+
+    def part(self, body: Paths, role: str, *, shade: float, light: float = 0.0, quiet: bool = False) -> None:
+        """A body with outline and fill; `shade` and `light` are the widths of those bands in centimetres.
+
+        Roles are `role`, `role`_shade and `role`_light; a `quiet` part uses `role`_far for its fill.
+        """
+        tone = f"{role}_far" if quiet else role
+        self.fill(body, tone)
+        if shade > 0.0 and not self.plain:
+            step = shade * self.camera.scale
+            self.fill(outline.minus(body, outline.shifted(body, LIGHT[0] * step, LIGHT[1] * step)), f"{tone}_shade")
+        if light > 0.0 and not self.plain:
+            step = light * self.camera.scale
+            core = outline.grown(body, -0.55 * step - 0.5 * self.ink)
+            glint = outline.minus(core, outline.shifted(core, -LIGHT[0] * 0.6 * step, -LIGHT[1] * 0.6 * step))
+            self.fill(glint, f"{role}_light", 0.75)
+        self.shapes.append(Shape(outline.rings(body), None, "ink", self.ink))
+
+    def fill(self, paths: Paths, role: str, opacity: float = 1.0) -> None:
+        """A flat fill, if there is anything to fill."""
+        if paths:
+            self.shapes.append(filled(outline.rings(paths), role, opacity))
+
+    def face(self, points: Iterable[Vec], role: str, opacity: float = 1.0, *, ink: float = 0.0) -> None:
+        """A flat polygon in space."""
+        ring = tuple(self.camera.point(p) for p in points)
+        self.shapes.append(Shape((ring,), role, "ink" if ink else None, ink * self.ink, opacity))
+
+    def stroke(self, points: Iterable[Vec], role: str, width: float, opacity: float = 1.0) -> None:
+        """A line in space, `width` times the outline."""
+        self.shapes.append(line(tuple(self.camera.point(p) for p in points), role, width * self.ink, opacity))
+
+    def strokes(self, lines: Paths, role: str, width: float) -> None:
+        """Lines on the sheet."""
+        self.shapes.extend(line(ring, role, width * self.ink) for ring in outline.rings(lines))
+
+    def ring(self, points: Iterable[Vec]) -> Path:
+        """A polygon in space as a path on the sheet."""
+        return outline.scaled(self.camera.point(p) for p in points)
+
+    def dot(self, at: Vec, radius: float, role: str, opacity: float = 1.0) -> None:
+        """A disc that always faces the eye, `radius` in centimetres."""
+        x, y = self.camera.point(at)
+        self.fill([outline.hull([(x, y, radius * self.camera.scale)])], role, opacity)
+
+
+def rounded(ring: Ring, radius: float) -> Paths:
+    """A convex ring with rounded corners (pixels)."""
+    return outline.grown(outline.grown([outline.scaled(ring)], -radius), radius)

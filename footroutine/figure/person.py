@@ -1,0 +1,143 @@
+"""The whole person, painted from far to near."""
+
+from collections.abc import Callable
+
+from footroutine.figure import flesh, head, outline
+from footroutine.figure.flesh import ArmFlesh, LegFlesh
+from footroutine.figure.foot import SOLE, Foot, Toe
+from footroutine.figure.outline import Paths
+from footroutine.figure.paint import Brush
+from footroutine.figure.skeleton import Body
+from footroutine.figure.space import Ball, Frame
+
+_LIMB_FILLET, _TOE_FILLET, _CLOTH_FILLET = 2.2, 0.22, 3.0
+
+
+def paint(brush: Brush, body: Body, between: Callable[[], None], *, both: bool, glow: float = 0.0) -> None:
+    """Paint the person; `both` legs work alike, or the second one is quieter; `glow` (0 to 1) warms the calf.
+
+    `between` paints what is between the far leg and the near one.
+    """
+    depth = brush.camera.depth
+    legs = [flesh.leg(bones) for bones in body.legs]
+    arms = [flesh.arm(bones) for bones in body.arms]
+    trunk = flesh.torso(body)
+    near_first = depth(body.legs[0].thigh.at) >= depth(body.legs[1].thigh.at)
+    order = (1, 0) if near_first else (0, 1)
+    middle = depth(body.trunk.at)
+    for i in order:
+        if depth(body.arms[i].hand.at) < middle:
+            _arm(brush, arms[i], quiet=i == order[0])
+    far, near = order
+    _leg(brush, legs[far], body, far, quiet=far == 1 and not both, glow=glow if far == 0 else 0.0)
+    brush.part(brush.solid(legs[far].shorts, 0.0), "shorts", shade=1.6, quiet=True)
+    between()
+    _leg(brush, legs[near], body, near, quiet=near == 1 and not both, glow=glow if near == 0 else 0.0)
+    brush.part(brush.solid((*trunk.pelvis, *legs[near].shorts), _CLOTH_FILLET), "shorts", shade=1.6)
+    brush.part(brush.solid(trunk.neck, 0.0), "skin", shade=1.2)
+    brush.part(brush.solid(trunk.shirt, _CLOTH_FILLET), "shirt", shade=2.0)
+    head.paint(brush, body.head)
+    for i in order:
+        if depth(body.arms[i].hand.at) >= middle:
+            _arm(brush, arms[i], quiet=False)
+
+
+def foot_alone(brush: Brush, body: Body, index: int, *, quiet: bool, glow: float = 0.0) -> None:
+    """One leg by itself, for a close-up."""
+    _leg(brush, flesh.leg(body.legs[index]), body, index, quiet=quiet, glow=glow, toes=True)
+
+
+def _arm(brush: Brush, limb: ArmFlesh, *, quiet: bool) -> None:
+    brush.part(brush.solid((*limb.skin, *limb.hand), 1.2), "skin", shade=0.9, quiet=quiet)
+    brush.part(brush.solid(limb.sleeve, 0.0), "shirt", shade=1.2, quiet=quiet)
+
+
+def _leg(brush: Brush, limb: LegFlesh, body: Body, index: int, *, quiet: bool, glow: float, toes: bool = False) -> None:
+    body_of_leg = brush.solid((*limb.thigh, *limb.shin, *limb.foot.hulls), _LIMB_FILLET)
+    toe_outlines = [brush.solid(((t.base, t.knuckle), (t.knuckle, t.tip)), 0.0) for t in limb.foot.toes]
+    whole = outline.union(
+        [*body_of_leg, *(p for paths in toe_outlines for p in paths)], _TOE_FILLET * brush.camera.scale
+    )
+    brush.part(whole, "skin", shade=1.1, light=0.0 if quiet else 1.0, quiet=quiet)
+    if glow > 0.0:
+        _glow(brush, limb.calf, whole, glow)
+    if toes:
+        frame = body.legs[index].foot
+        _bones(brush, frame, body.legs[index].sign, quiet=quiet)
+        _toes(brush, limb.foot, toe_outlines, frame, quiet=quiet)
+
+
+def _glow(brush: Brush, calf: tuple[Ball, ...], whole: Paths, strength: float) -> None:
+    """A warm glow on the muscle that stretches: three soft layers."""
+    for growth, opacity in ((1.25, 0.28), (0.9, 0.42), (0.5, 0.6)):
+        muscle = [Ball(b.x, b.y, b.z, b.r * growth) for b in calf]
+        layer = brush.solid(((muscle[0], muscle[1]), (muscle[1], muscle[2])), 0.0)
+        brush.fill(outline.common(layer, whole), "glow", opacity * strength)
+
+
+def _bones(brush: Brush, frame: Frame, sign: float, *, quiet: bool) -> None:
+    """The ankle bone on the side that is seen."""
+    turned = brush.camera.depth(frame.point(0.0, 0.0, 1.0)) - brush.camera.depth(frame.at)
+    side = 1.0 if turned > 0.0 else -1.0
+    if abs(turned) < 0.35:
+        return
+    outer = side == sign
+    at = frame.moved(0.3 if outer else 0.8, 0.0 if outer else 0.7, side * 2.8)
+    bone = brush.hulls(((at.ball(0.0, 0.0, 0.0, 1.25),),))
+    step = 0.55 * brush.camera.scale
+    shade = outline.minus(bone, outline.shifted(bone, -0.6 * step, -0.8 * step))
+    brush.fill(shade, "skin_far_shade" if quiet else "skin_shade")
+
+
+def _toes(brush: Brush, foot: Foot, outlines: list[Paths], frame: Frame, *, quiet: bool) -> None:
+    """Each toe by itself: fill over the foot, the line around it but for its root, the nail."""
+    depth = brush.camera.depth
+    if depth(frame.point(1.0, 0.0, 0.0)) - depth(frame.at) < -0.6:
+        return  # seen from behind, the heel hides them
+    tone = "skin_far" if quiet else "skin"
+    step = 0.32 * brush.camera.scale
+    for toe, body in sorted(zip(foot.toes, outlines, strict=True), key=lambda pair: depth(pair[0].tip[:3])):
+        base = toe.base
+        root = brush.hulls(((Ball(base.x, base.y, base.z, base.r * 1.2),),))
+        brush.fill(body, tone)
+        brush.fill(outline.minus(body, [*outline.shifted(body, -0.5 * step, -step), *root]), f"{tone}_shade")
+        for ring in body:
+            brush.strokes(outline.line_outside(ring, root), "ink", 1.0)
+        _nail(brush, toe)
+
+
+def _nail(brush: Brush, toe: Toe) -> None:
+    tip = toe.tip
+    towards = brush.camera.depth((tip.x + toe.faces[0], tip.y + toe.faces[1], tip.z + toe.faces[2]))
+    if towards - brush.camera.depth((tip.x, tip.y, tip.z)) > 0.12:
+        brush.face(toe.nail, "nail", ink=0.45)
+
+
+def shadow(brush: Brush, balls: tuple[Ball, ...], floor: float, reach: float) -> None:
+    """A contact shadow under what touches the floor, spread by `reach` centimetres."""
+    scale, squash = brush.camera.scale, brush.camera.floor_squash
+    circles = [(*brush.camera.point((b.x, floor, b.z)), (b.r * 0.8 + reach) * scale) for b in balls]
+    brush.fill([outline.hull(circles, squash)], "shadow", 0.16)
+
+
+def foot_shadow(brush: Brush, body: Body, index: int, floor: float) -> None:
+    """The shadow under a foot, weaker the higher the foot is."""
+    balls = flesh.leg(body.legs[index]).foot.balls
+    touching = tuple(balls[name] for name in SOLE if balls[name].y - balls[name].r - floor < 3.0)
+    if touching:
+        shadow(brush, touching, floor, 0.9)
+
+
+def pressure(brush: Brush, body: Body, index: int, floor: float) -> None:
+    """A warm glow on the floor under toes that grip."""
+    bones = body.legs[index]
+    strength = min(1.0, max(0.0, bones.curl / 40.0))
+    if strength <= 0.0:
+        return
+    scale, squash = brush.camera.scale, brush.camera.floor_squash
+    tips = [toe.tip for toe in flesh.leg(bones).foot.toes]
+    for reach, opacity in ((3.2, 0.22), (2.2, 0.3), (1.2, 0.45)):
+        circles = [(*brush.camera.point((t.x + 0.4, floor, t.z)), (t.r + reach) * scale) for t in tips]
+        pairs = zip(circles, circles[1:], strict=False)
+        paths = outline.union([outline.hull(pair, squash) for pair in pairs])
+        brush.fill(paths, "glow", opacity * strength)

@@ -1,0 +1,93 @@
+"""The room: floor, mat, wall, chair, cushion, ice pack."""
+
+from collections.abc import Sequence
+
+from footroutine.figure import outline
+from footroutine.figure.paint import Brush
+from footroutine.figure.skeleton import SHIN, Body
+from footroutine.figure.space import Ball, Vec
+from footroutine.figure.stance import MAT, PALM, SEAT, Stance
+
+_FLOOR_REACH, _FLOOR_CLOSE = 52.0, 25.0  # centimetres of floor around the feet, and in a close-up
+_WALL_TOP, _WALL_HALF_WIDTH, _WALL_DEPTH = 186.0, 46.0, 7.0
+
+
+def box(brush: Brush, low: Vec, high: Vec, role: str, *, ink: float = 0.7) -> None:
+    """A block with its three faces that are seen: `role` in front, `role`_light on top, `role`_shade beside."""
+    (x0, y0, z0), (x1, y1, z1) = low, high
+    depth, middle = brush.camera.depth, brush.camera.depth((0.0, 0.0, 0.0))
+
+    def towards(axis: Vec) -> bool:
+        return depth(axis) > middle
+
+    y = y1 if towards((0.0, 1.0, 0.0)) else y0
+    z = z1 if towards((0.0, 0.0, 1.0)) else z0
+    x = x1 if towards((1.0, 0.0, 0.0)) else x0
+    brush.face(((x0, y0, z), (x1, y0, z), (x1, y1, z), (x0, y1, z)), role, ink=ink)
+    brush.face(((x, y0, z0), (x, y0, z1), (x, y1, z1), (x, y1, z0)), f"{role}_shade", ink=ink)
+    brush.face(((x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1)), f"{role}_light", ink=ink)
+
+
+def behind(brush: Brush, props: Sequence[str], stance: Stance, body: Body, *, close: bool) -> None:
+    """What is behind and beneath the person; of a chair, a close-up of the feet shows nothing."""
+    if "floor" in props:
+        _floor(brush, body, _FLOOR_CLOSE if close else _FLOOR_REACH)
+    if "wall" in props and stance.palms is not None:
+        x = stance.palms[0] + PALM
+        box(brush, (x, 0.0, -_WALL_HALF_WIDTH), (x + _WALL_DEPTH, _WALL_TOP, _WALL_HALF_WIDTH), "wall")
+    if "mat" in props:
+        box(brush, (-88.0, 0.0, -27.0), (74.0, MAT, 27.0), "mat")
+    if "chair" in props and not close:
+        _chair(brush)
+
+
+def between(brush: Brush, props: Sequence[str], body: Body) -> None:
+    """What is between the legs: it hides the far one and carries the near one."""
+    if "cushion" in props:
+        _cushion(brush, body)
+
+
+def before(brush: Brush, props: Sequence[str], body: Body) -> None:
+    """What lies on the person."""
+    if "ice" in props:
+        _ice(brush, body)
+
+
+def _floor(brush: Brush, body: Body, reach: float) -> None:
+    """A soft patch of floor around the feet."""
+    feet = [leg.foot.at for leg in body.legs]
+    circles = [(*brush.camera.point((x + 6.0, 0.0, z)), reach * brush.camera.scale) for x, _, z in feet]
+    brush.fill([outline.hull(circles, brush.camera.floor_squash)], "floor")
+
+
+def _chair(brush: Brush) -> None:
+    for z in (-19.0, 15.0):
+        box(brush, (-20.0, 0.0, z), (-16.0, 86.0, z + 4.0), "chair")
+    for z in (-19.0, 15.0):
+        box(brush, (15.0, 0.0, z), (19.0, SEAT - 4.0, z + 4.0), "chair")
+    box(brush, (-19.0, 62.0, -19.0), (-16.0, 86.0, 19.0), "chair")
+    box(brush, (-20.0, SEAT - 4.0, -20.0), (20.0, SEAT, 20.0), "chair")
+
+
+def _cushion(brush: Brush, body: Body) -> None:
+    """A cushion as high as the raised shin needs, from the mat up."""
+    shin = body.legs[0].shin
+    under = [shin.ball(-4.0, -down * SHIN, 0.0, 0.0) for down in (0.35, 0.86)]
+    rows = []
+    for ball in under:
+        high = max(MAT + 8.0, ball.y)
+        rows += [Ball(ball.x, MAT + 3.5, ball.z + dz, 3.5) for dz in (-9.0, 9.0)]
+        rows += [Ball(ball.x, high - 4.0, ball.z + dz, 4.0) for dz in (-8.0, 8.0)]
+    brush.part(brush.solid((rows,), 0.0), "cushion", shade=2.2)
+
+
+def _ice(brush: Brush, body: Body) -> None:
+    """An ice pack draped over the ankle."""
+    shin = body.legs[0].shin.moved(0.0, -SHIN, 0.0)
+    front = shin.ball(2.6, 2.6, 0.0, 2.2)
+    sides = [shin.ball(0.2, 4.2, z, 2.6) for z in (-2.6, 2.6)]
+    low = [shin.ball(-0.4, -0.6, z, 2.2) for z in (-2.8, 2.8)]
+    pack = brush.solid(((front, *sides), (*sides, *low)), 1.0)
+    brush.part(pack, "ice", shade=1.4)
+    for x, y in ((0.6, 5.0), (1.6, 2.8), (-0.6, 1.2)):
+        brush.dot(shin.point(x, y, 5.2), 0.6, "ice_light")

@@ -1,0 +1,118 @@
+"""The picture of a moment: room, person, arrow and inset, as flat shapes.
+
+Everything is drawn with the right leg at work; the picture of a left side is its mirror image.
+"""
+
+from dataclasses import replace
+
+from footroutine.domain.exercise import Moment, Side, View
+from footroutine.figure import arrow, camera, framing, motion, outline, person, props, stance
+from footroutine.figure.camera import Box, Camera
+from footroutine.figure.drawing import Drawing, Shape
+from footroutine.figure.motion import Stage
+from footroutine.figure.paint import Brush, rounded
+from footroutine.figure.skeleton import WORKED, Body
+from footroutine.figure.stance import Stance
+
+_INK = 0.0042  # the outline, of the sheet's shorter side
+_STRETCH_FROM, _STRETCH_FULL = 13.0, 21.0  # degrees of dorsiflexion with a straight knee
+
+
+def draw(moment: Moment, width: float, height: float, *, reduce_motion: bool = False) -> Drawing:
+    """The picture of the moment on a sheet of `width` x `height` pixels."""
+    stage = motion.stage_of(moment)
+    placed = motion.stance_at(moment, reduce_motion=reduce_motion)
+    body = stance.body(placed)
+    view = framing.view_of(moment)
+    brush = Brush(framing.camera_of(moment, stage, width, height), _ink(width, height))
+    _everything(brush, view, stage, placed, body)
+    arrow.paint(brush, moment, stage, reduce_motion=reduce_motion)
+    shapes = list(brush.shapes)
+    if view.inset and (view.framing != "body" or motion.circles(moment)):
+        shapes += _inset(moment, view, stage, placed, body, width, height, reduce_motion=reduce_motion)
+    if moment.side is Side.LEFT:
+        shapes = [shape.mapped(lambda p: (width - p[0], p[1])) for shape in shapes]
+    return Drawing(width, height, tuple(shapes))
+
+
+def _ink(width: float, height: float) -> float:
+    return max(1.1, _INK * min(width, height))
+
+
+def _everything(brush: Brush, view: View, stage: Stage, placed: Stance, body: Body) -> None:
+    """The room and the person in it."""
+    props.behind(brush, view.props, placed, body, close=view.framing == "foot")
+    floor = stance.ground(stage.exercise.posture)
+    for index in (0, 1):
+        person.foot_shadow(brush, body, index, floor)
+        if view.glow == "toes":
+            person.pressure(brush, body, index, floor)
+
+    def between() -> None:
+        props.between(brush, view.props, body)
+
+    glow = _stretch(placed) if view.glow == "calf" else 0.0
+    if view.framing == "foot":
+        person.foot_alone(brush, body, 1, quiet=not stage.both)
+        between()
+        person.foot_alone(brush, body, 0, quiet=False, glow=glow)
+    else:
+        person.paint(brush, body, between, both=stage.both, glow=glow)
+    props.before(brush, view.props, body)
+
+
+def _stretch(placed: Stance) -> float:
+    """How much the worked calf is stretched: an ankle bent up while the knee is straight, 0 to 1."""
+    bend = placed.angles.get(f"{WORKED}.dorsiflexion", 0.0) - placed.angles.get(f"{WORKED}.knee_flexion", 0.0)
+    return min(1.0, max(0.0, (bend - _STRETCH_FROM) / (_STRETCH_FULL - _STRETCH_FROM)))
+
+
+def _inset(
+    moment: Moment,
+    view: View,
+    stage: Stage,
+    placed: Stance,
+    body: Body,
+    width: float,
+    height: float,
+    *,
+    reduce_motion: bool,
+) -> list[Shape]:
+    """A panel in the upper right corner: the foot as the person sees it, or beside a close-up the whole body."""
+    panel = framing.panel(width, height, mirrored=moment.side is Side.LEFT)
+    size = panel.width
+    ring = ((panel.left, panel.top), (panel.right, panel.top), (panel.right, panel.bottom), (panel.left, panel.bottom))
+    edge = rounded(ring, size * 0.1)
+    inner = Box(*(a + d for a, d in zip(panel, (size * 0.07, size * 0.07, -size * 0.07, -size * 0.07), strict=True)))
+    brush = Brush(_inset_camera(moment, view, stage, inner), _ink(width, height) * 0.8, plain=view.framing != "body")
+    if view.framing == "body":
+        person.foot_alone(brush, body, 0, quiet=False)
+        arrow.paint(brush, moment, stage, reduce_motion=reduce_motion)
+    else:
+        _everything(brush, replace(view, framing="body"), stage, placed, body)
+    border = Shape(outline.rings(edge), None, "panel_edge", _ink(width, height) * 1.6)
+    back = Shape(outline.rings(edge), "panel", None, 0.0)
+    panel_shapes = [back, *(cut for shape in brush.shapes for cut in _cut(shape, panel, edge)), border]
+    shown = motion.swell_of(moment) if view.framing == "body" and not reduce_motion else 1.0
+    return [replace(shape, opacity=shape.opacity * shown) for shape in panel_shapes]
+
+
+def _inset_camera(moment: Moment, view: View, stage: Stage, inner: Box) -> Camera:
+    if view.framing != "body":
+        look = framing.INSET_LOOK
+        return camera.fitted(look, framing.box_of(stage, look.yaw, look.pitch, "body"), inner)
+    look = framing.own_look(stance.body(stage.poses[moment.pose_to]))
+    return camera.fitted(look, framing.own_box(stage, moment.pose_to, look), inner)
+
+
+def _cut(shape: Shape, panel: Box, edge: outline.Paths) -> list[Shape]:
+    """What of a shape is inside the panel."""
+    if all(panel.left < x < panel.right and panel.top < y < panel.bottom for ring in shape.rings for x, y in ring):
+        return [shape]
+    paths = [outline.scaled(ring) for ring in shape.rings]
+    inside = (
+        outline.common(paths, edge)
+        if shape.closed
+        else [piece for path in paths for piece in outline.line_inside(path, edge)]
+    )
+    return [replace(shape, rings=outline.rings(inside))] if inside else []

@@ -1,0 +1,79 @@
+"""Points, balls and turning frames in space: centimetres and degrees, x forward, y up, z to the figure's right."""
+
+from math import cos, radians, sin
+from typing import NamedTuple
+
+Vec = tuple[float, float, float]
+
+
+class Ball(NamedTuple):
+    """A ball of flesh: where it is and its radius, in centimetres."""
+
+    x: float
+    y: float
+    z: float
+    r: float
+
+
+class Frame(NamedTuple):
+    """A place and its three axes of length 1, each at a right angle to the others."""
+
+    at: Vec
+    ax: Vec
+    ay: Vec
+    az: Vec
+
+    def point(self, x: float, y: float, z: float) -> Vec:
+        """The world's point of a point given in this frame."""
+        (ox, oy, oz), a, b, c = self
+        return (
+            ox + x * a[0] + y * b[0] + z * c[0],
+            oy + x * a[1] + y * b[1] + z * c[1],
+            oz + x * a[2] + y * b[2] + z * c[2],
+        )
+
+    def ball(self, x: float, y: float, z: float, r: float) -> Ball:
+        """The world's ball of a ball given in this frame."""
+        return Ball(*self.point(x, y, z), r)
+
+    def moved(self, x: float, y: float, z: float) -> "Frame":
+        """The frame moved along its own axes."""
+        return Frame(self.point(x, y, z), self.ax, self.ay, self.az)
+
+    def turned_x(self, degrees: float) -> "Frame":
+        """Turned about its own x axis, from y towards z."""
+        ay, az = _turn(self.ay, self.az, degrees)
+        return Frame(self.at, self.ax, ay, az)
+
+    def turned_y(self, degrees: float) -> "Frame":
+        """Turned about its own y axis, from z towards x."""
+        az, ax = _turn(self.az, self.ax, degrees)
+        return Frame(self.at, ax, self.ay, az)
+
+    def turned_z(self, degrees: float) -> "Frame":
+        """Turned about its own z axis, from x towards y."""
+        ax, ay = _turn(self.ax, self.ay, degrees)
+        return Frame(self.at, ax, ay, self.az)
+
+
+WORLD = Frame((0.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+
+
+def _turn(a: Vec, b: Vec, degrees: float) -> tuple[Vec, Vec]:
+    if not degrees:
+        return a, b
+    c, s = cos(radians(degrees)), sin(radians(degrees))
+    return (
+        (c * a[0] + s * b[0], c * a[1] + s * b[1], c * a[2] + s * b[2]),
+        (c * b[0] - s * a[0], c * b[1] - s * a[1], c * b[2] - s * a[2]),
+    )
+
+
+def mix(a: float, b: float, t: float) -> float:
+    """The value between `a` and `b` at `t` from 0 to 1."""
+    return a + (b - a) * t
+
+
+def mix_vec(a: Vec, b: Vec, t: float) -> Vec:
+    """The point between `a` and `b` at `t` from 0 to 1."""
+    return (mix(a[0], b[0], t), mix(a[1], b[1], t), mix(a[2], b[2], t))

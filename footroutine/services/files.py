@@ -1,0 +1,37 @@
+"""Writing a file whole or not at all, and putting a broken one out of the way."""
+
+import os
+from itertools import count
+from pathlib import Path
+from tempfile import mkstemp
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Replace a file in one step, for its owner only; whatever happens half-way, the old file is still there.
+
+    A link is followed, so that a settings file kept elsewhere stays a link.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    target = path.resolve()
+    handle, name = mkstemp(dir=target.parent, prefix=f".{target.name}-")
+    try:
+        with os.fdopen(handle, "wb") as temporary:
+            temporary.write(content)
+            temporary.flush()
+            os.fsync(temporary.fileno())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a broken file to ``NAME.broken-1`` (or -2 …: never over an earlier one), and say where it is.
+
+    Raises:
+        OSError: it could not be renamed.
+    """
+    places = (path.with_name(f"{path.name}.broken-{number}") for number in count(1))
+    return path.rename(next(place for place in places if not os.path.lexists(place)))

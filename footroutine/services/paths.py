@@ -1,0 +1,60 @@
+"""The program's folders: where settings, history, cache and log are kept."""
+
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from platformdirs import PlatformDirs
+
+from footroutine.domain.errors import Problem, UserError
+
+APP = "footroutine"
+OWNER_ONLY = 0o700
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The four folders: settings; history and a person's own files; what can be made again; the log."""
+
+    config: Path
+    data: Path
+    cache: Path
+    log: Path
+
+
+def default_paths() -> Paths:
+    """The platform's own folders for one person's files.
+
+    Raises:
+        UserError: the platform names no home folder to put them in.
+    """
+    dirs = PlatformDirs(APP, appauthor=False)
+    try:
+        return Paths(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, dirs.user_log_path)
+    except RuntimeError as error:
+        hint = "Set HOME, or choose a folder with --profile DIR"
+        raise UserError(f"There is no home folder to keep your files in. {hint}.") from error
+
+
+def profile_paths(folder: Path) -> Paths:
+    """Everything under one folder: for tests, and for carrying the program along."""
+    root = folder.absolute()
+    return Paths(root / "config", root / "data", root / "cache", root / "log")
+
+
+def make_folders(paths: Paths) -> tuple[Problem, ...]:
+    """Make every folder that is missing. Whatever could not be made is told; nothing is raised."""
+    return tuple(problem for folder in astuple(paths) if (problem := make_folder(folder)))
+
+
+def make_folder(folder: Path) -> Problem | None:
+    """Make one folder and those above it, for their owner only, and see whether a file can be written in it."""
+    try:
+        for each in reversed([folder, *folder.parents]):
+            if not each.is_dir():
+                each.mkdir(mode=OWNER_ONLY, exist_ok=True)
+        with TemporaryFile(dir=folder):  # asking for permission is no proof: a disk may be full or read-only
+            return None
+    except OSError as error:
+        reason = f"nothing can be saved here ({error.strerror or error})"
+        return Problem(str(folder), "", reason, "Make the folder writable, or choose another with --profile DIR")

@@ -1,0 +1,56 @@
+"""The folder of spoken phrases: found again by what was said and how, and kept small."""
+
+import os
+import re
+from collections.abc import Collection
+from hashlib import sha256
+from pathlib import Path
+
+from footroutine.services.voice.pcm import wav_ms
+
+_RECIPE = "pyttsx3 2.99, trimmed"  # a change in how phrases are made must change this: old files are then not found
+_OWN_NAME = re.compile(r"[0-9a-f]{64}(\.\w+\.part)?\.wav")
+
+
+class PhraseCache:
+    """Sound files named by a hash of text, voice and rate. Files with other names are not its own: never touched."""
+
+    def __init__(self, folder: Path, limit_bytes: int = 64_000_000) -> None:
+        self._folder = folder
+        self._limit_bytes = limit_bytes
+
+    def path(self, text: str, voice: str, rate: int) -> Path:
+        """Where the phrase is, or would be."""
+        key = "\0".join([_RECIPE, voice, str(rate), text])
+        return self._folder / f"{sha256(key.encode()).hexdigest()}.wav"
+
+    def find_ms(self, path: Path) -> int | None:
+        """The exact length of a phrase that is there, marked as used; None when it is not there or not whole."""
+        length = wav_ms(path)
+        if length is not None:
+            os.utime(path)
+        return length
+
+    def prepare(self) -> None:
+        """Make the folder.
+
+        Raises:
+            OSError: it cannot be made.
+        """
+        self._folder.mkdir(parents=True, exist_ok=True)
+
+    def prune(self, keep: Collection[Path]) -> None:
+        """Remove the phrases used longest ago until the rest is within the limit; those in `keep` stay."""
+        kept = {path.name for path in keep}
+        own = [
+            (entry.stat().st_mtime_ns, entry.stat().st_size, entry.name)
+            for entry in os.scandir(self._folder)
+            if _OWN_NAME.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)
+        ]
+        excess = sum(size for _, size, _ in own) - self._limit_bytes
+        for _, size, name in sorted(own):
+            if excess <= 0:
+                break
+            if name not in kept:
+                (self._folder / name).unlink(missing_ok=True)
+                excess -= size

@@ -1,0 +1,38 @@
+"""The child's side of the line protocol: JSON lines on stdin and stdout, nothing else on stdout."""
+
+import json
+import os
+import sys
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import IO, Any
+
+Message = dict[str, Any]
+
+
+class Wire:
+    """Messages to and from the program that started this process.
+
+    What libraries print goes to stderr, because anything else on stdout would break the protocol. When stdin closes the
+    program has gone, and this process ends at once, whatever it is doing: it never outlives the program.
+    """
+
+    def __init__(self) -> None:
+        self._out = os.fdopen(os.dup(1), "w", encoding="ascii")
+        os.dup2(2, 1)
+        self._lock = threading.Lock()
+        self.inbox: SimpleQueue[Message] = SimpleQueue()
+        threading.Thread(target=self._read, args=(sys.stdin.buffer, self.inbox.put), daemon=True).start()
+
+    def say(self, event: str, **details: object) -> None:
+        """Send one message."""
+        with self._lock:
+            self._out.write(json.dumps({"event": event, **details}) + "\n")
+            self._out.flush()
+
+    @staticmethod
+    def _read(lines: IO[bytes], put: Callable[[Message], None]) -> None:
+        for line in lines:
+            put(json.loads(line))
+        os._exit(0)

@@ -1,0 +1,29 @@
+"""Speech that is measured and not heard: a silent session has the very plan that a spoken one has."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from footroutine.services.voice.cache import PhraseCache
+from footroutine.services.voice.child import child_command
+from footroutine.services.voice.speech import SilentSpeech
+from footroutine.services.voice.synthesis import Phrase, Synthesis
+
+
+class MeasuredSilence(SilentSpeech):
+    """`Speech` whose phrases are made and measured as for a spoken session; no sound is ever played."""
+
+    def __init__(self, cache_folder: Path) -> None:
+        super().__init__()
+        self._synthesis = Synthesis(child_command("synthesis"), PhraseCache(cache_folder), self)
+        self._synthesis.prepared.connect(self._on_prepared)
+
+    def prepare(self, texts: Collection[str], *, voice: str, rate: int) -> None:
+        """Have every text measured; answered by `prepared`."""
+        self._synthesis.prepare(texts, voice, rate)
+
+    def close(self) -> None:
+        """End the child process."""
+        self._synthesis.close()
+
+    def _on_prepared(self, phrases: dict[str, Phrase], missing: tuple[str, ...]) -> None:
+        self.prepared.emit({text: phrase.ms for text, phrase in phrases.items()}, missing)

@@ -1,0 +1,130 @@
+"""The left half of a session: the living picture, whose side it is, and what is being said."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from footroutine.player.frame import Frame
+from footroutine.ui.figure_view import FigureView
+from footroutine.ui.look import Look, Themed
+from footroutine.ui.parts import label, set_text
+from footroutine.ui.theme import Radius, Space
+
+
+class PauseVeil(QWidget, Themed):
+    """Lies over the picture while the session stands still, and says why."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("pauseVeil")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._sign = label("", "body", "pauseSign")
+        self._word = label(self.tr("Paused"), "title", "pausedWord")
+        self.reason = label("", "lead", "pauseReason")
+        self._hint = label(self.tr("Press Space to go on."), "muted", "pauseHint")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        column.addStretch()
+        for text in (self._sign, self._word, self.reason, self._hint):
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(text)
+        column.addStretch()
+
+    def say(self, reason: str) -> None:
+        """Say why the session stands still; that the person asked for it needs no words."""
+        words = {"person": "", "gap": self.tr("The computer was asleep.")}.get(reason, reason)
+        set_text(self.reason, words)
+        self.reason.setVisible(bool(words))
+
+    def set_look(self, look: Look) -> None:
+        """Take the look."""
+        super().set_look(look)
+        self._sign.setPixmap(look.icon("pause-circle-fill", "text").pixmap(QSize(72, 72)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Dim what lies below."""
+        if self.look is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.color("surface", 240))
+        painter.drawRoundedRect(self.rect(), Radius.CARD, Radius.CARD)
+        painter.end()
+
+
+class FigureCard(QFrame, Themed):
+    """A click on the picture pauses, or goes on."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("figureCard")
+        self.setProperty("role", "card")
+        self.setAccessibleName(self.tr("Picture of the exercise; a click pauses, or goes on"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.figure = FigureView()
+        self.badge = label("", "badge", "badge", wrap=False)
+        self.caption = label("", "caption", "caption")
+        self.veil = PauseVeil()
+        for piece in (self.figure, self.badge, self.caption, self.veil):
+            piece.setParent(self)
+        self.veil.hide()
+        self._far = False
+
+    def set_far(self, far: bool) -> None:
+        """In the far view there is no caption: it could not be read from there."""
+        self._far = far
+        self._arrange()
+
+    def set_look(self, look: Look) -> None:
+        """Take the look."""
+        super().set_look(look)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for a small window."""
+        return QSize(240, 200)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the picture of a frame, its side and its caption."""
+        self.figure.show_moment(frame.moment)
+        before = (self.badge.text(), self.caption.text(), not self.veil.isHidden())
+        changed = before != (frame.badge, frame.caption, frame.paused)
+        set_text(self.badge, frame.badge)
+        set_text(self.caption, frame.caption)
+        self.veil.say(frame.pause_reason)
+        self.veil.setVisible(frame.paused)
+        if changed:
+            self._arrange()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere on the picture counts."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        edge = Space.L if self.width() > 420 else Space.M
+        width = max(1, self.width() - 2 * edge)
+        self.badge.setVisible(bool(self.badge.text()))
+        self.badge.ensurePolished()
+        self.badge.setGeometry(edge, edge, min(width, self.badge.sizeHint().width()), self.badge.sizeHint().height())
+        shown = bool(self.caption.text()) and not self._far and self.veil.isHidden()
+        self.caption.setVisible(shown)
+        self.caption.ensurePolished()
+        # Room for two lines is always kept, so that the picture does not jump when the words change.
+        two_lines = 2 * QFontMetrics(self.caption.font()).lineSpacing() + 2 * Space.M
+        tall = self.caption.heightForWidth(width) if shown else 0
+        kept = 0 if self._far else max(two_lines, tall) + 2 * Space.M
+        self.figure.setGeometry(1, 1, self.width() - 2, max(1, self.height() - 2 - max(kept, Radius.CARD)))
+        self.caption.setGeometry(edge, self.height() - kept + (kept - tall) // 2, width, tall)
+        self.veil.setGeometry(self.rect().adjusted(1, 1, -1, -1))
+        self.veil.raise_()
+        self.badge.raise_()

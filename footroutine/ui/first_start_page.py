@@ -1,0 +1,157 @@
+"""The first start, in three short steps: what this is, whether it is heard, which routine."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+
+from footroutine.domain.settings import Settings
+from footroutine.ui.announce import announce
+from footroutine.ui.disclaimer import disclaimer
+from footroutine.ui.flow import WrapLayout
+from footroutine.ui.look import Themed, apply_look
+from footroutine.ui.parts import Button, Page, clear, label
+from footroutine.ui.theme import Space
+from footroutine.ui.views import FirstStartView
+
+HEARING = ("voice", "tones", "silent")
+
+
+class FirstStartPage(Page, Themed):
+    """Ends with settings that work: the answers are put into the settings it was given."""
+
+    hear_test_requested = Signal()
+    done = Signal(Settings)
+
+    def __init__(self) -> None:
+        super().__init__("firstStartPage", widest=720, centred=True)
+        self._settings = Settings()
+        self.count = label("", "accent", "firstStepNumber")
+        self.steps = QStackedWidget()
+        self.hearing = QButtonGroup(self)
+        self.routines = QButtonGroup(self)
+        self.status = label("", "muted", "hearStatus")
+        self._routine_box = QWidget()
+        self._routine_column = QVBoxLayout(self._routine_box)
+        self.back = Button(self.tr("Back"), "", "firstBack")
+        self.next = Button("", "primary", "firstNext")
+        self._lay_out()
+        self.back.clicked.connect(lambda: self._go(self.steps.currentIndex() - 1))
+        self.next.clicked.connect(self._forward)
+        self.hearing.buttonToggled.connect(lambda: self._show_buttons())
+        self._go(0)
+
+    def _lay_out(self) -> None:
+        self.steps.addWidget(self._about_step())
+        self.steps.addWidget(self._hearing_step())
+        self.steps.addWidget(self._routine_step())
+        buttons = QWidget()
+        row = WrapLayout(buttons, Space.M)
+        row.addWidget(self.next)
+        row.addWidget(self.back)
+        self.column.addSpacing(Space.XL)
+        self.column.addWidget(self.count)
+        self.column.addWidget(self.steps)
+        self.column.addWidget(buttons)
+        self.column.addStretch()
+
+    def _step(self, title: str) -> tuple[QWidget, QVBoxLayout]:
+        step = QWidget()
+        column = QVBoxLayout(step)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(label(title, "title"))
+        return step, column
+
+    def _about_step(self) -> QWidget:
+        step, column = self._step(self.tr("Welcome. What this is, and what it is not"))
+        for text in disclaimer():
+            column.addWidget(label(text, "lead"))
+        column.addStretch()
+        return step
+
+    def _hearing_step(self) -> QWidget:
+        step, column = self._step(self.tr("Do you hear me?"))
+        column.addWidget(label(self.tr("Sessions are spoken, so that you need not look. Try it out:"), "lead"))
+        self.test = Button(self.tr("Say something"), "", "hearTest", "speaker-high-fill")
+        self.test.clicked.connect(self.hear_test_requested)
+        column.addWidget(self.test, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.status)
+        words = (
+            self.tr("Yes, I hear the voice"),
+            self.tr("Use tones only"),
+            self.tr("Silent: I look at the screen"),
+        )
+        for index, (key, text) in enumerate(zip(HEARING, words, strict=True)):
+            answer = Button(text, "choice", f"hearing_{key}")
+            answer.setCheckable(True)
+            self.hearing.addButton(answer, index)
+            column.addWidget(answer)
+        column.addStretch()
+        return step
+
+    def _routine_step(self) -> QWidget:
+        step, column = self._step(self.tr("Which routine?"))
+        column.addWidget(label(self.tr("You can change it, and everything else, at any time."), "lead"))
+        self._routine_column.setContentsMargins(0, 0, 0, 0)
+        self._routine_column.setSpacing(Space.M)
+        column.addWidget(self._routine_box)
+        column.addStretch()
+        return step
+
+    def show_view(self, view: FirstStartView) -> None:
+        """Begin at the first step."""
+        self._settings = view.settings
+        clear(self._routine_column)
+        for button in self.routines.buttons():
+            self.routines.removeButton(button)
+        for index, chip in enumerate(view.routines):
+            text = self.tr("{name} · {length}").format(name=chip.name, length=chip.length_text)
+            button = Button(text if chip.length_text else chip.name, "choice", f"first_{chip.id}")
+            button.setCheckable(True)
+            button.setProperty("routine", chip.id)
+            button.setChecked(chip.id == view.settings.routine or (index == 0 and not view.settings.routine))
+            self.routines.addButton(button, index)
+            self._routine_column.addWidget(button)
+        if self.look:
+            apply_look(self._routine_box, self.look)
+        self._go(0)
+
+    def set_voice_status(self, text: str) -> None:
+        """Say what came of the test."""
+        self.status.setText(text)
+        if text and self.isVisible():
+            announce(self, text)
+
+    def settings(self) -> Settings:
+        """The settings that the answers so far make."""
+        hearing = HEARING[max(0, self.hearing.checkedId())]
+        routine = self.routines.checkedButton()
+        return replace(
+            self._settings,
+            voice_on=hearing == "voice",
+            tone_volume=0 if hearing == "silent" else self._settings.tone_volume or Settings().tone_volume,
+            routine=routine.property("routine") if routine else self._settings.routine,
+            disclaimer_accepted=True,
+        )
+
+    def _forward(self) -> None:
+        last = self.steps.count() - 1
+        if self.steps.currentIndex() == last:
+            self.done.emit(self.settings())
+        else:
+            self._go(self.steps.currentIndex() + 1)
+
+    def _go(self, step: int) -> None:
+        self.steps.setCurrentIndex(step)
+        self.count.setText(self.tr("Step {n} of {count}").format(n=step + 1, count=self.steps.count()))
+        self._show_buttons()
+        self.verticalScrollBar().setValue(0)
+        (self.next if self.next.isEnabled() else self.test).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_buttons(self) -> None:
+        words = (self.tr("I understand"), self.tr("Next"), self.tr("Begin"))
+        step = self.steps.currentIndex()
+        self.back.setVisible(step > 0)
+        self.next.setText(words[step])
+        self.next.setEnabled(step != 1 or self.hearing.checkedId() >= 0)

@@ -1,0 +1,88 @@
+"""What every widget needs to draw itself: colours, type, icons; and how it reaches them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from footroutine.ui.figure_view import FigureView
+from footroutine.ui.theme import Size, Theme, scaled
+
+FAMILY = "Inter"
+
+
+@dataclass(frozen=True)
+class Look:
+    """A theme at a text scale; `palette` is the figure's colours by role."""
+
+    theme: Theme
+    palette: Mapping[str, str]
+    percent: int = 100
+    reduce_motion: bool = False
+
+    def color(self, role: str, alpha: int = 255) -> QColor:
+        """The colour of a role; `alpha` from 0 (clear) to 255."""
+        color = QColor(self.theme[role])
+        color.setAlpha(alpha)
+        return color
+
+    def px(self, size: int) -> int:
+        """A type size at this scale, in pixels."""
+        return scaled(size, self.percent)
+
+    def font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """Type of a size in pixels at 100 %."""
+        return pixel_font(self.px(size), weight)
+
+    def icon(self, name: str, role: str) -> QIcon:
+        """A drawn sign in the colour of a role."""
+        return _icon(name, self.theme[role])
+
+
+class Themed:
+    """A widget that draws itself, and so must be told the look."""
+
+    look: Look | None = None
+
+    def set_look(self, look: Look) -> None:
+        """Take the look and draw with it."""
+        self.look = look
+        cast(QWidget, self).updateGeometry()
+        cast(QWidget, self).update()
+
+
+def apply_look(root: QWidget, look: Look) -> None:
+    """Give the look to a widget and to everything in it, the innermost first: rows then fit what they hold."""
+    for widget in reversed([root, *root.findChildren(QWidget)]):
+        if isinstance(widget, Themed):
+            widget.set_look(look)
+        elif isinstance(widget, FigureView):
+            widget.set_palette_roles(look.palette)
+            widget.set_reduce_motion(look.reduce_motion)
+
+
+def pixel_font(pixels: float, weight: QFont.Weight) -> QFont:
+    """Type of exactly that many pixels."""
+    font = QFont(FAMILY)
+    font.setPixelSize(max(1, round(pixels)))
+    font.setWeight(weight)
+    return font
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, colour: str) -> QIcon:
+    import qtawesome  # late: it loads its fonts, which a terminal session never needs
+
+    return cast(QIcon, qtawesome.icon(f"ph.{name}", color=colour, color_disabled=colour))
+
+
+def prepare_application(app: QApplication, fonts: Iterable[Path]) -> tuple[Path, ...]:
+    """Give the application the base style and the typeface; returns the font files that could not be used."""
+    app.setStyle("Fusion")
+    failed = tuple(path for path in fonts if QFontDatabase.addApplicationFont(str(path)) < 0)
+    app.setFont(pixel_font(Size.BODY, QFont.Weight.Normal))
+    return failed

@@ -1,0 +1,203 @@
+"""Small pieces that every page is built from: labels, buttons with a visible focus, a page that scrolls."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from footroutine.ui.look import Look, Themed
+from footroutine.ui.theme import Radius, Size, Space
+from footroutine.ui.views import Place
+
+_ON_ACCENT = ("primary", "start", "control-primary")
+_ICON_ROLE = dict.fromkeys(_ON_ACCENT, "on_accent") | {"quiet": "muted", "side": "muted"}
+
+
+def label(text: str, role: str = "body", name: str = "", *, wrap: bool = True) -> QLabel:
+    """A text in one of the style sheet's roles; it wraps unless told otherwise."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setObjectName(name)
+    made.setWordWrap(wrap)
+    return made
+
+
+def card(name: str = "") -> QFrame:
+    """A raised piece of paper."""
+    made = QFrame()
+    made.setObjectName(name)
+    made.setProperty("role", "card")
+    return made
+
+
+def paper(title: str, name: str = "") -> tuple[QFrame, QVBoxLayout]:
+    """A card with a title, and the column to fill."""
+    sheet = card(name)
+    inner = QVBoxLayout(sheet)
+    inner.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+    inner.setSpacing(Space.S)
+    inner.addWidget(label(title, "section"))
+    return sheet, inner
+
+
+def places(title: str, of: Iterable[Place]) -> QFrame:
+    """A card that says where files are; the paths can be selected."""
+    sheet, inner = paper(title, "places")
+    for place in of:
+        inner.addWidget(label(place.label, "label", "placeLabel"))
+        path = label(place.path, "small", "placePath")
+        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inner.addWidget(path)
+    return sheet
+
+
+def rule() -> QFrame:
+    """A thin line between two pieces."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+def set_text(target: QLabel, text: str) -> None:
+    """Change a label only when it says something else: a frame comes many times a second."""
+    if target.text() != text:
+        target.setText(text)
+
+
+class Button(QPushButton, Themed):
+    """A button of a `kind` of the style sheet, with a focus ring that stands out on any ground.
+
+    The mouse does not move the focus, so that the keys go on meaning the same after a click.
+    """
+
+    def __init__(self, text: str = "", kind: str = "", name: str = "", icon: str = "") -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setProperty("kind", kind)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._kind = kind
+        self._sign = icon
+
+    def set_sign(self, icon: str) -> None:
+        """Show another sign."""
+        self._sign = icon
+        self._show_sign()
+
+    def set_look(self, look: Look) -> None:
+        """Take the look; the sign is coloured anew."""
+        super().set_look(look)
+        self._show_sign()
+
+    def _show_sign(self) -> None:
+        if self.look and self._sign:
+            side = self.look.px(Size.SECTION)
+            self.setIcon(self.look.icon(self._sign, _ICON_ROLE.get(self._kind, "text")))
+            # A little wider than the sign: the air between it and the word.
+            self.setIconSize(QSize(side + (Space.S if self.text() else 0), side))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, and the ring when the keyboard is here."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.look:
+            role = "on_accent" if self._kind in _ON_ACCENT else "focus"
+            inset = 4 if self._kind in _ON_ACCENT else 1.5
+            draw_focus(self, self.look, role, inset)
+
+
+class Sign(QLabel, Themed):
+    """A small drawn sign beside a text."""
+
+    def __init__(self, icon: str, role: str = "accent", size: int = Size.SECTION) -> None:
+        super().__init__()
+        self._icon, self._role, self._size = icon, role, size
+
+    def set_look(self, look: Look) -> None:
+        """Take the look."""
+        super().set_look(look)
+        side = look.px(self._size)
+        self.setPixmap(look.icon(self._icon, self._role).pixmap(QSize(side, side)))
+
+
+def draw_focus(widget: QWidget, look: Look, role: str = "focus", inset: float = 1.5) -> None:
+    """A ring inside the edge of a widget."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.color(role), 2.5))
+    box = QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
+    radius = min(Radius.CONTROL - 1, box.height() / 2)
+    painter.drawRoundedRect(box, radius, radius)
+    painter.end()
+
+
+class Page(QScrollArea):
+    """A page that scrolls up and down when its content is taller than the window; it never scrolls sideways."""
+
+    def __init__(self, name: str, widest: int, *, centred: bool = False) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body = QWidget()
+        self._body.setObjectName("pageBody")
+        outer = QHBoxLayout(self._body)
+        outer.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XL)
+        column = QWidget()
+        column.setMaximumWidth(widest)
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.column = QVBoxLayout(column)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(Space.L)
+        if centred:
+            outer.addStretch(1)
+        outer.addWidget(column, 1000)  # up to its widest; only then is there air beside it
+        outer.addStretch(1)
+        self.setWidget(self._body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hold the content to the width that can be seen, whatever it would like."""
+        super().resizeEvent(event)
+        self._body.setMaximumWidth(self.viewport().width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep to the visible width when the type grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._body.setMaximumWidth(self.viewport().width())
+
+    def tall(self, width: int) -> int:
+        """How tall the whole content is at a width."""
+        return self._body.heightForWidth(width)
+
+    def settle(self) -> None:
+        """Lay everything out now, so that places on the page are true."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -1,0 +1,82 @@
+"""The line above a session: which exercise, how long still, and the quiet buttons."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from footroutine.player.frame import Frame
+from footroutine.ui.fitting_row import FittingRow
+from footroutine.ui.keys import KEYS, Action
+from footroutine.ui.parts import Button, label, set_text
+from footroutine.ui.theme import Space
+from footroutine.ui.words import clock_text
+
+
+class SessionHeader(FittingRow):
+    """Says less where there is less room: first the words of the buttons go, then the exercise's number."""
+
+    asked = Signal(Action)
+
+    def __init__(self) -> None:
+        super().__init__("sessionHeader")
+        self.row.setSpacing(Space.S)
+        self.title = label("", "strong", "exerciseTitle", wrap=False)
+        self.number = label("", "muted", "exerciseNumber", wrap=False)
+        self.left = label("", "muted", "timeLeft", wrap=False)
+        self.voice = self._button(Action.MUTE, "voiceState", self.tr("Voice on"), "speaker-high-fill")
+        self.far = self._button(Action.FAR, "farButton", self.tr("Far view"), "corners-out-bold")
+        self.keys = self._button(Action.KEYS, "keysButton", self.tr("Keys"), "keyboard-bold")
+        self.end = self._button(Action.END, "endButton", self.tr("End"), "x-bold")
+        self._words = {b: b.accessibleName() for b in (self.voice, self.far, self.keys, self.end)}
+        pieces: tuple[QWidget | None, ...] = (
+            self.title,
+            self.number,
+            None,
+            self.left,
+            self.voice,
+            self.far,
+            self.keys,
+            self.end,
+        )
+        for piece in pieces:
+            if piece is None:
+                self.row.addStretch()
+            else:
+                self.row.addWidget(piece)
+        self.levels = [
+            lambda: self._level((self.voice, self.far, self.end), number=True),
+            lambda: self._level((self.end,), number=True),
+            lambda: self._level((), number=True),
+            lambda: self._level((), number=False),
+        ]
+
+    def _button(self, action: Action, name: str, word: str, icon: str) -> Button:
+        button = Button(word, "quiet", name, icon)
+        button.setAccessibleName(word)
+        button.setToolTip(f"{word} ({KEYS[action].cap})")
+        button.clicked.connect(lambda: self.asked.emit(action))
+        return button
+
+    def _level(self, with_words: tuple[Button, ...], *, number: bool) -> None:
+        for button, word in self._words.items():
+            button.setText(word if button in with_words else "")
+        self.number.setVisible(number)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Name the exercise and the time that is left."""
+        number = self.tr("Exercise {n} of {count}").format(n=frame.number, count=frame.count)
+        left = self.tr("{time} left").format(time=clock_text(frame.left_ms))
+        changed = (self.title.text(), self.number.text(), len(self.left.text())) != (frame.title, number, len(left))
+        set_text(self.title, frame.title)
+        set_text(self.number, number)
+        set_text(self.left, left)
+        if changed:
+            self.fit()
+
+    def set_muted(self, muted: bool) -> None:
+        """Say whether it is heard."""
+        word = self.tr("Sound off") if muted else self.tr("Voice on")
+        self._words[self.voice] = word
+        self.voice.setAccessibleName(word)
+        self.voice.setToolTip(f"{word} ({KEYS[Action.MUTE].cap})")
+        self.voice.set_sign("speaker-slash-fill" if muted else "speaker-high-fill")
+        self.fit()

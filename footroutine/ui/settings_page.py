@@ -1,0 +1,183 @@
+"""Settings: every exercise's dose first, then session, voice and look. Made from the declarations in the domain."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from footroutine.domain.settings import ExerciseChoice, Option, Settings, options
+from footroutine.ui.announce import announce
+from footroutine.ui.cell import Cell
+from footroutine.ui.exercise_form import ExerciseForm
+from footroutine.ui.flow import ColumnsLayout, WrapLayout
+from footroutine.ui.inputs import Choice, PercentSlider, Stepper, Switch
+from footroutine.ui.look import Look, Themed, apply_look
+from footroutine.ui.parts import Button, Page, clear, label, paper, places
+from footroutine.ui.theme import Size, Space
+from footroutine.ui.views import SettingsView
+
+
+class SettingsPage(Page, Themed):
+    """Takes a `Settings`, gives back a new one at every change. There is no Save button."""
+
+    changed = Signal(Settings)
+    hear_test_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("settingsPage", widest=1240)
+        self._view: SettingsView | None = None
+        self._settings = Settings()
+        self._forms: dict[str, ExerciseForm] = {}
+        self._show: dict[str, Callable[[object], None]] = {}
+        self._grids: list[ColumnsLayout] = []
+        self._status = ""
+
+    def settings(self) -> Settings:
+        """The settings as they stand on the page."""
+        return self._settings
+
+    def show_view(self, view: SettingsView) -> None:
+        """Show settings; the inputs are made anew only when there is something else to set."""
+        before, self._view = self._view, view
+        self._settings = view.settings
+        if before is None or replace(before, settings=view.settings) != view:
+            self._build(view)
+        for name, show in self._show.items():
+            show(getattr(view.settings, name))
+        for exercise_id, form in self._forms.items():
+            form.show_choice(view.settings.choice(exercise_id))
+
+    def show_exercise(self, exercise_id: str) -> None:
+        """Scroll to an exercise, and put the focus there."""
+        if form := self._forms.get(exercise_id):
+            self._scroll_to(form)
+            form.included.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_voice_status(self, text: str) -> None:
+        """Say what came of the voice test."""
+        self._status = text
+        if status := self.findChild(QWidget, "voiceStatus"):
+            status.setText(text)  # type: ignore[attr-defined]  # a label
+            status.setVisible(bool(text))
+        if text and self.isVisible():
+            announce(self, text)
+
+    def set_look(self, look: Look) -> None:
+        """Take the look; larger type asks for wider columns."""
+        super().set_look(look)
+        for grid in self._grids:
+            grid.set_narrowest(look.px(Size.BODY) * 15)
+
+    def _build(self, view: SettingsView) -> None:
+        clear(self.column)
+        self._forms, self._show, self._grids = {}, {}, []
+        sections = QWidget()
+        line = WrapLayout(sections, Space.S)
+        self.column.addWidget(label(self.tr("Settings"), "title"))
+        self.column.addWidget(sections)
+        heading = label(self.tr("Exercises"), "section")
+        self._add_section(line, self.tr("Exercises"), heading)
+        self.column.addWidget(heading)
+        for exercise in view.exercises:
+            form = ExerciseForm(exercise, view.sources)
+            form.changed.connect(self._choose_exercise)
+            self._forms[exercise.id] = form
+            self.column.addWidget(form)
+        titles = {"session": self.tr("Session"), "voice": self.tr("Voice and sounds"), "look": self.tr("Look")}
+        for section, title in titles.items():
+            self._add_section(line, title, self._section(section, title, view))
+        if view.places:
+            files = places(self.tr("Files"), view.places)
+            self._add_section(line, self.tr("Files"), files)
+            self.column.addWidget(files)
+        self.column.addStretch()
+        if self.look:
+            apply_look(self, self.look)
+
+    def _add_section(self, line: WrapLayout, title: str, target: QWidget) -> None:
+        chip = Button(title, "chip", "sectionChip")
+        chip.clicked.connect(lambda: self._scroll_to(target))
+        line.addWidget(chip)
+
+    def _section(self, section: str, title: str, view: SettingsView) -> QWidget:
+        sheet, inner = paper(title, f"section_{section}")
+        if section == "voice":
+            self._add_test(inner.addWidget)
+        box = QWidget()
+        grid = ColumnsLayout(box, Space.L, narrowest=230)
+        self._grids.append(grid)
+        for name, option in options().items():
+            if option.section == section:
+                # The voices' help is for whoever writes the file by hand: here the list itself says it.
+                note = self.tr(option.help) if option.help and name != "voice_name" else ""
+                grid.addWidget(Cell(self.tr(option.label), self._input(name, option, view), note))
+        inner.addWidget(box)
+        self.column.addWidget(sheet)
+        return sheet
+
+    def _add_test(self, add: Callable[[QWidget], None]) -> None:
+        box = QWidget()
+        row = WrapLayout(box, Space.M)
+        test = Button(self.tr("Say something"), "", "voiceTest", "speaker-high-fill")
+        test.clicked.connect(self.hear_test_requested)
+        row.addWidget(test)
+        add(box)
+        status = label(self._status, "muted", "voiceStatus")
+        status.setVisible(bool(self._status))
+        add(status)
+
+    def _input(self, name: str, option: Option, view: SettingsView) -> QWidget:
+        choices = self._choices(name, option, view)
+        if choices is not None:
+            box = Choice(f"setting_{name}", choices)
+            box.setAccessibleName(self.tr(option.label))
+            box.picked.connect(lambda value: self._choose(name, value))
+            self._show[name] = lambda value: box.set_value(str(value))
+            return box
+        if isinstance(getattr(Settings(), name), bool):
+            switch = Switch("", f"setting_{name}")
+            switch.setAccessibleName(self.tr(option.label))
+            switch.toggled.connect(lambda on: self._choose(name, on))
+            self._show[name] = lambda value: switch.show_state(bool(value))
+            return switch
+        low, high = int(option.minimum or 0), int(option.maximum or 0)
+        if option.unit == "%":
+            slider = PercentSlider(f"setting_{name}", low, high)
+            slider.slider.setAccessibleName(self.tr(option.label))
+            slider.changed.connect(lambda value: self._choose(name, value))
+            self._show[name] = lambda value: slider.set_value(int(str(value)))
+            return slider
+        stepper = Stepper(f"setting_{name}", low, high, unit=self.tr(option.unit), step=5 if high > 100 else 1)
+        stepper.name(self.tr(option.label))
+        stepper.changed.connect(lambda value: self._choose(name, int(value)))
+        self._show[name] = lambda value: stepper.set_value(int(str(value)))
+        return stepper
+
+    def _choices(self, name: str, option: Option, view: SettingsView) -> Mapping[str, str] | None:
+        """What there is to choose from, or None where it is not a choice."""
+        if option.choices:
+            return {value: self.tr(text) for value, text in option.choices.items()}
+        if name == "routine":
+            return {chip.id: chip.name for chip in view.routines}
+        if name == "voice_name":
+            return {"": self.tr("The engine's own choice")} | {voice.id: voice.label for voice in view.voices}
+        return None
+
+    def _scroll_to(self, target: QWidget) -> None:
+        self.settle()
+        self.verticalScrollBar().setValue(target.mapTo(self._body, QPoint(0, 0)).y() - Space.M)
+
+    def _choose(self, name: str, value: object) -> None:
+        self._take(replace(self._settings, **{name: value}))  # type: ignore[arg-type]  # names are the fields' own
+
+    def _choose_exercise(self, exercise_id: str, choice: ExerciseChoice) -> None:
+        chosen = {**self._settings.exercises, exercise_id: choice}
+        if choice == ExerciseChoice():
+            del chosen[exercise_id]
+        self._take(replace(self._settings, exercises=MappingProxyType(chosen)))
+
+    def _take(self, settings: Settings) -> None:
+        self._settings = settings
+        self.changed.emit(settings)

@@ -1,0 +1,77 @@
+"""The pages to choose from."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from footroutine.ui.parts import Button, label
+from footroutine.ui.theme import Size, Space
+
+
+class SideButton(Button):
+    """A sign above a word."""
+
+    def __init__(self, page: str, word: str, icon: str) -> None:
+        super().__init__("", "side", f"side_{page}", icon)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAccessibleName(word)
+        self._picture = QLabel()
+        self._line = QVBoxLayout(self)
+        self._line.setContentsMargins(Space.XS, Space.S + 2, Space.XS, Space.S + 2)
+        self._line.setSpacing(Space.XS)
+        self._word = label(word, "side", "", wrap=False)
+        for piece in (self._picture, self._word):
+            piece.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            piece.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._line.addWidget(piece)
+        self.toggled.connect(self._show_sign)
+
+    def sizeHint(self) -> QSize:
+        """What its pieces need."""
+        return self._line.totalSizeHint().expandedTo(QSize(74, 64))
+
+    def minimumSizeHint(self) -> QSize:
+        """It is never squeezed."""
+        return self.sizeHint()
+
+    def _show_sign(self) -> None:
+        self._word.setProperty("role", "sideOn" if self.isChecked() else "side")
+        self._word.style().polish(self._word)
+        if self.look:
+            side = self.look.px(Size.SECTION)
+            icon = self.look.icon(self._sign, "accent" if self.isChecked() else "muted")
+            self._picture.setPixmap(icon.pixmap(QSize(side, side)))
+
+
+class Sidebar(QFrame):
+    """Today, Settings, and About at the foot."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.S, Space.XL - 2, Space.S, Space.L)
+        column.setSpacing(Space.S + 2)
+        self._buttons: dict[str, Button] = {}
+        for page, word, icon in (
+            ("today", self.tr("Today"), "sun-bold"),
+            ("settings", self.tr("Settings"), "gear-six-bold"),
+            ("about", self.tr("About"), "info-bold"),
+        ):
+            button = SideButton(page, word, icon)
+            button.clicked.connect(lambda _=False, page=page: self.chosen.emit(page))
+            self._buttons[page] = button
+            if page == "about":
+                column.addStretch()
+            column.addWidget(button)
+
+    def button(self, page: str) -> Button | None:
+        """The button of a page, if it has one."""
+        return self._buttons.get(page)
+
+    def set_page(self, page: str) -> None:
+        """Mark the page that is shown."""
+        if page in self._buttons:
+            self._buttons[page].setChecked(True)

@@ -1,0 +1,129 @@
+"""Today: the chosen routine, its exercises and its length, and one big Start."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from footroutine.domain.exercise import Moment
+from footroutine.ui.exercise_card import ExerciseCard
+from footroutine.ui.flow import ColumnsLayout, WrapLayout
+from footroutine.ui.look import Look, Themed, apply_look
+from footroutine.ui.parts import Button, Page, Sign, clear, label, set_text
+from footroutine.ui.theme import Size, Space
+from footroutine.ui.views import RoutineChip, TodayView
+
+
+class TodayPage(Page, Themed):
+    """Start has the focus, so that Enter or Space begins."""
+
+    start_requested = Signal(str)
+    routine_chosen = Signal(str)
+    exercise_opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("todayPage", widest=1640)
+        self.title = label("", "title", "todayTitle")
+        self.subtitle = label("", "muted", "todaySubtitle")
+        self.start = Button(self.tr("Start"), "start", "startButton", "play-fill")
+        self.start.setAccessibleName(self.tr("Start the session"))
+        self.start.clicked.connect(self._start)
+        self._view: TodayView | None = None
+        self._chips: list[Button] = []
+        self._cards: list[ExerciseCard] = []
+        self._chip_row, self._grid_box = QWidget(), QWidget()
+        self._chip_line = WrapLayout(self._chip_row, Space.S + 2)
+        self._grid = ColumnsLayout(self._grid_box, Space.M + 2)
+        self._grid_box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.problems = label("", "body", "todayProblems")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(Space.XS)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        head = QHBoxLayout()
+        head.setSpacing(Space.L)
+        head.addLayout(words, 1)
+        head.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
+        notes = QWidget()
+        self._notes = ColumnsLayout(notes, Space.L, narrowest=230)
+        for icon, text in (
+            ("speaker-high-fill", self.tr("Listen and follow. The voice says each step, so you need not look.")),
+            ("pause-fill", self.tr("Pause whenever you like: Space stops everything, and nothing is lost.")),
+            ("heart-fill", self.tr("Be kind to your feet. Stop if something hurts, and ask a doctor if it stays.")),
+        ):
+            note = QWidget()
+            line = QHBoxLayout(note)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(Space.M)
+            line.addWidget(Sign(icon), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label(text, "muted"), 1)
+            self._notes.addWidget(note)
+        self.column.addLayout(head)
+        self.column.addWidget(self.problems)
+        self.column.addWidget(self._chip_row)
+        self.column.addWidget(self._grid_box, 1)
+        self.column.addWidget(notes)
+
+    def set_look(self, look: Look) -> None:
+        """Take the look; larger type asks for wider cards."""
+        super().set_look(look)
+        self._grid.set_narrowest(round(170 * (0.4 + 0.6 * look.percent / 100)))
+        self._notes.set_narrowest(look.px(Size.BODY) * 16)
+
+    def show_view(self, view: TodayView) -> None:
+        """Show a routine; what has not changed is left alone, so it may be shown many times a second."""
+        before, self._view = self._view, view
+        set_text(self.title, view.title)
+        set_text(self.subtitle, view.subtitle)
+        set_text(self.problems, "\n".join(view.problems))
+        self.problems.setVisible(bool(view.problems))
+        self.start.setEnabled(any(card.included for card in view.cards))
+        if before is None or before.chips != view.chips:
+            self._make_chips(view.chips)
+        for chip in self._chips:
+            chip.setChecked(chip.property("routine") == view.chosen)
+        if [card.exercise_id for card in self._cards] != [card.exercise_id for card in view.cards]:
+            self._make_cards([card.exercise_id for card in view.cards])
+        for shown, card in zip(self._cards, view.cards, strict=True):
+            shown.show_card(card)
+
+    def show_moments(self, moments: Mapping[str, Moment]) -> None:
+        """Move the pictures."""
+        for card in self._cards:
+            if card.exercise_id in moments:
+                card.figure.show_moment(moments[card.exercise_id])
+
+    def _make_chips(self, chips: tuple[RoutineChip, ...]) -> None:
+        clear(self._chip_line)
+        self._chips = []
+        for chip in chips:
+            text = self.tr("{name} · {length}").format(name=chip.name, length=chip.length_text)
+            button = Button(text if chip.length_text else chip.name, "chip", f"chip_{chip.id}")
+            button.setProperty("routine", chip.id)
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.clicked.connect(lambda _=False, chosen=chip.id: self.routine_chosen.emit(chosen))
+            self._chip_line.addWidget(button)
+            self._chips.append(button)
+        self._dress(self._chips)
+
+    def _make_cards(self, ids: list[str]) -> None:
+        clear(self._grid)
+        self._cards = [ExerciseCard(exercise_id) for exercise_id in ids]
+        for card in self._cards:
+            card.opened.connect(self.exercise_opened)
+            self._grid.addWidget(card)
+        self._dress(self._cards)
+
+    def _dress(self, widgets: list[Button] | list[ExerciseCard]) -> None:
+        for widget in widgets:
+            widget.show()
+            if self.look:
+                apply_look(widget, self.look)
+
+    def _start(self) -> None:
+        if self._view:
+            self.start_requested.emit(self._view.chosen)

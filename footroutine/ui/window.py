@@ -1,0 +1,236 @@
+"""The main window: a sidebar, the pages, and a line for notices. It takes values and gives signals."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from footroutine.domain.exercise import Moment
+from footroutine.domain.settings import Settings
+from footroutine.player.frame import Frame
+from footroutine.player.state import Command
+from footroutine.ui.about_page import AboutPage
+from footroutine.ui.announce import announce
+from footroutine.ui.ask_bar import NoticeBar
+from footroutine.ui.busy_page import BusyPage
+from footroutine.ui.done_page import DonePage
+from footroutine.ui.first_start_page import FirstStartPage
+from footroutine.ui.look import Look, apply_look
+from footroutine.ui.session_page import SessionPage
+from footroutine.ui.settings_page import SettingsPage
+from footroutine.ui.sidebar import Sidebar
+from footroutine.ui.style import style_sheet
+from footroutine.ui.theme import Space, Theme
+from footroutine.ui.today_page import TodayPage
+from footroutine.ui.views import AboutView, DoneView, FirstStartView, SettingsView, TodayView
+
+_WITH_SIDEBAR = ("today", "settings", "about")
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time. Whoever owns it answers its signals; it decides nothing itself."""
+
+    start_requested = Signal(str)  # a routine's id
+    routine_chosen = Signal(str)
+    command = Signal(Command)
+    mute_requested = Signal()
+    settings_changed = Signal(Settings)
+    hear_test_requested = Signal()
+    first_start_done = Signal(Settings)
+    desktop_theme_changed = Signal(bool)  # True: the desktop has become dark
+    page_changed = Signal(str)
+    closing = Signal()
+
+    def __init__(self, theme: Theme, palette: Mapping[str, str]) -> None:
+        super().__init__()
+        self.setWindowTitle("Foot Routine")
+        self.setMinimumSize(640, 480)
+        self.sidebar = Sidebar()
+        self.notice = NoticeBar()
+        self.first_start = FirstStartPage()
+        self.today = TodayPage()
+        self.busy = BusyPage()
+        self.session = SessionPage()
+        self.done = DonePage()
+        self.settings_page = SettingsPage()
+        self.about = AboutPage()
+        self._pages: dict[str, QWidget] = {
+            "first_start": self.first_start,
+            "today": self.today,
+            "busy": self.busy,
+            "session": self.session,
+            "done": self.done,
+            "settings": self.settings_page,
+            "about": self.about,
+        }
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.apply_theme(theme, palette, 100, False)
+        self._open("today")
+
+    def _lay_out(self) -> None:
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(Space.L, Space.S, Space.L, 0)
+        holder.addWidget(self.notice)
+        right.addLayout(holder)
+        right.addWidget(self._stack, 1)
+        body = QWidget()
+        body.setObjectName("page")
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+        self.setCentralWidget(body)
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self._open)
+        self.today.start_requested.connect(self.start_requested)
+        self.today.routine_chosen.connect(self.routine_chosen)
+        self.today.exercise_opened.connect(self._open_exercise)
+        self.session.command.connect(self.command)
+        self.session.mute_requested.connect(self.mute_requested)
+        self.session.full_screen_requested.connect(self.toggle_full_screen)
+        self.busy.cancelled.connect(lambda: self.command.emit(Command.STOP))
+        self.done.today_requested.connect(lambda: self._open("today"))
+        self.done.again_requested.connect(self.start_requested)
+        self.settings_page.changed.connect(self.settings_changed)
+        self.settings_page.hear_test_requested.connect(self.hear_test_requested)
+        self.first_start.hear_test_requested.connect(self.hear_test_requested)
+        self.first_start.done.connect(self.first_start_done)
+        QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_full_screen)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _: self.desktop_theme_changed.emit(self.desktop_is_dark()))
+
+    def desktop_is_dark(self) -> bool:
+        """What the desktop asks for now; one that does not say is light."""
+        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+    def apply_theme(self, theme: Theme, palette: Mapping[str, str], text_percent: int, reduce_motion: bool) -> None:
+        """Take colours, the figure's palette by role, the text scale (100 to 200 %) and the wish for less motion."""
+        look = Look(theme, palette, text_percent, reduce_motion)
+        self.setStyleSheet(style_sheet(theme, text_percent))
+        apply_look(self, look)
+
+    def set_today(self, view: TodayView) -> None:
+        """Fill the Today page, without turning to it; cheap enough for every beat of the living pictures."""
+        self.today.show_view(view)
+
+    def set_card_moments(self, moments: Mapping[str, Moment]) -> None:
+        """Move the pictures on the Today page: a moment for each exercise id."""
+        self.today.show_moments(moments)
+
+    def set_settings(self, view: SettingsView) -> None:
+        """Fill the Settings page, without turning to it."""
+        self.settings_page.show_view(view)
+        self.session.set_far_view_auto(view.settings.far_view_auto)
+
+    def set_about(self, view: AboutView) -> None:
+        """Fill the About page, without turning to it."""
+        self.about.show_view(view)
+
+    def show_first_start(self, view: FirstStartView) -> None:
+        """Turn to the first start."""
+        self.first_start.show_view(view)
+        self._open("first_start")
+
+    def show_today(self, view: TodayView | None = None) -> None:
+        """Turn to Today, with a new view or the one it has; Start has the focus."""
+        if view:
+            self.set_today(view)
+        self._open("today")
+
+    def show_settings(self, view: SettingsView | None = None) -> None:
+        """Turn to Settings, with a new view or the one it has."""
+        if view:
+            self.set_settings(view)
+        self._open("settings")
+
+    def show_about(self, view: AboutView | None = None) -> None:
+        """Turn to About, with a new view or the one it has."""
+        if view:
+            self.set_about(view)
+        self._open("about")
+
+    def show_session(self) -> None:
+        """Turn to a session that is about to begin."""
+        self.session.start()
+        self._open("session")
+
+    def show_frame(self, frame: Frame) -> None:
+        """Paint a frame of the session; the first one turns to it."""
+        if self.page != "session":
+            self.show_session()
+        self.session.show_frame(frame)
+
+    def show_done(self, view: DoneView) -> None:
+        """Turn to what was done."""
+        self.done.show_view(view)
+        self._open("done")
+        announce(self.done, view.headline)
+
+    def show_notice(self, text: str) -> None:
+        """One calm line at the top, until it is put away; an empty text takes it away."""
+        if text:
+            self.notice.say(text)
+        else:
+            self.notice.hide()
+
+    def set_busy(self, text: str) -> None:
+        """Say what is being done between Start and the first frame; an empty text goes back to Today."""
+        if text:
+            self.busy.say(text)
+        self._open("busy" if text else "today")
+
+    def set_muted(self, muted: bool) -> None:
+        """Show whether the session is heard."""
+        self.session.set_muted(muted)
+
+    def set_voice_status(self, text: str) -> None:
+        """Say beside the test buttons what came of the voice test."""
+        self.settings_page.set_voice_status(text)
+        self.first_start.set_voice_status(text)
+
+    def toggle_full_screen(self) -> None:
+        """To full screen, or back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown, such as ``today``."""
+        return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def _open(self, name: str) -> None:
+        changed = self.page != name
+        self._stack.setCurrentWidget(self._pages[name])
+        self.sidebar.setVisible(name in _WITH_SIDEBAR)
+        self.sidebar.set_page(name)
+        self._focus(name)
+        if changed:
+            self.page_changed.emit(name)
+
+    def _focus(self, name: str) -> None:
+        first = {
+            "first_start": self.first_start.next,
+            "today": self.today.start,
+            "busy": self.busy.cancel,
+            "session": self.session.controls.pause,
+            "done": self.done.today,
+        }
+        if target := first.get(name) or self.sidebar.button(name):
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_exercise(self, exercise_id: str) -> None:
+        self._open("settings")
+        self.settings_page.show_exercise(exercise_id)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell the owner, who ends what is running."""
+        self.closing.emit()
+        super().closeEvent(event)

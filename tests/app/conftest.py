@@ -1,0 +1,44 @@
+"""A program in a folder of its own, with a clock that the test moves and speech that is written down."""
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from app_fakes import FakeClock, WrittenSpeech
+from PySide6.QtWidgets import QApplication
+
+from footroutine.app.wiring import Program
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def speech(qapp: QApplication) -> WrittenSpeech:
+    return WrittenSpeech()
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    """A person's folder in which the first start is behind them."""
+    config = tmp_path / "profile" / "config"
+    config.mkdir(parents=True)
+    (config / "settings.toml").write_text("version = 1\n[start]\ndisclaimer_accepted = true\n")
+    return tmp_path / "profile"
+
+
+@pytest.fixture
+def program(profile: Path, clock: FakeClock) -> Program:
+    loaded = Program.load(profile)
+    loaded.clock = clock
+    return loaded
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_outlives_its_test(qapp: QApplication) -> Iterator[None]:
+    yield
+    qapp.closeAllWindows()
+    gc.collect()

@@ -1,0 +1,198 @@
+"""The real window on the real exercises, with a clock that the test moves."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from app_fakes import FakeClock, WrittenSpeech
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from footroutine.app.window_app import HEARING_TEST, WindowApp
+from footroutine.app.wiring import Program
+from footroutine.player.state import PauseReason
+
+
+class Driven:
+    """The program in its window, as a person at the keyboard has it."""
+
+    def __init__(self, program: Program, clock: FakeClock, speech: WrittenSpeech, qtbot: QtBot) -> None:
+        self.program, self.clock, self.speech, self.qtbot = program, clock, speech, qtbot
+        self.app = WindowApp(program, speech)
+        self.window = self.app.window
+        qtbot.addWidget(self.window)
+
+    def open(self, start: str | None = None) -> "Driven":
+        self.app.show(start)
+        self.qtbot.waitExposed(self.window)
+        self.qtbot.waitUntil(lambda: bool(self.window.about.findChildren(QLabel)))
+        return self
+
+    def key(self, key: Qt.Key) -> None:
+        target = self.window.focusWidget() or self.window
+        self.qtbot.keyClick(target, key)  # type: ignore[no-untyped-call]
+
+    def run(self, ms: int) -> None:
+        """Let time pass, with a beat just within what counts as exercise."""
+        for step in [1900] * (ms // 1900) + [ms % 1900]:
+            self.clock.advance(step)
+            self.app._conductor.beat()
+
+    def text(self, name: str, inside: QWidget | None = None) -> str:
+        found = (inside or self.window).findChild(QLabel, name)
+        assert isinstance(found, QLabel), name
+        return found.text()
+
+
+@pytest.fixture
+def driven(program: Program, clock: FakeClock, speech: WrittenSpeech, qtbot: QtBot) -> Iterator[Driven]:
+    made = Driven(program, clock, speech, qtbot)
+    yield made
+    made.app.close()
+
+
+def test_one_key_leads_from_today_to_done_and_nothing_else_is_touched(driven: Driven) -> None:
+    driven.open()
+    assert driven.window.page == "today"
+    driven.key(Qt.Key.Key_Return)
+    assert driven.window.page == "session"
+    pages = {driven.window.page}
+    for _ in range(40 * 60):
+        driven.run(1900)
+        pages.add(driven.window.page)
+        if driven.window.page == "done":
+            break
+    assert pages == {"session", "done"}
+    amounts = [label.text() for label in driven.window.done.findChildren(QLabel, "doneAmount")]
+    assert len(amounts) == 5
+    assert amounts[0].startswith("3 of 3 sets")
+
+
+@pytest.mark.parametrize(
+    ("key", "acts"),
+    [
+        (Qt.Key.Key_Space, lambda d: d.app._conductor.is_paused),
+        (Qt.Key.Key_Return, lambda d: d.app._conductor.is_paused),
+        (Qt.Key.Key_MediaPlay, lambda d: d.app._conductor.is_paused),
+        (Qt.Key.Key_Right, lambda d: "Move" in d.app._conductor._framer.frame(d.app._conductor._state).phase),
+        (Qt.Key.Key_PageDown, lambda d: "Move" in d.app._conductor._framer.frame(d.app._conductor._state).phase),
+        (Qt.Key.Key_M, lambda d: d.speech.volumes == (0, 0)),
+        (Qt.Key.Key_R, lambda d: d.app._conductor._state.position_ms == 0),
+        (Qt.Key.Key_Left, lambda d: d.app._conductor._state.position_ms == 0),
+        (Qt.Key.Key_Escape, lambda d: d.app._conductor.is_paused),
+    ],
+)
+def test_every_key_of_a_session_acts(driven: Driven, key: Qt.Key, acts: Callable[[Driven], bool]) -> None:
+    driven.open()
+    driven.key(Qt.Key.Key_Return)
+    driven.run(2000)
+    driven.key(key)
+    assert acts(driven)
+
+
+def test_space_goes_on_after_a_pause_of_any_length(driven: Driven) -> None:
+    driven.open()
+    driven.key(Qt.Key.Key_Return)
+    driven.run(20_000)
+    driven.key(Qt.Key.Key_Space)
+    position = driven.app._conductor._state.position_ms
+    driven.clock.advance(3 * 60 * 60_000)
+    driven.key(Qt.Key.Key_Space)
+    assert driven.app._conductor._state.position_ms == position
+    assert not driven.app._conductor.is_paused
+
+
+def test_a_closed_lid_pauses_and_says_so(driven: Driven) -> None:
+    driven.open()
+    driven.key(Qt.Key.Key_Return)
+    driven.run(30_000)
+    driven.clock.advance(40 * 60_000)
+    driven.app._conductor.beat()
+    assert driven.app._conductor._state.reason is PauseReason.GAP
+    assert driven.window.page == "session"
+
+
+def test_escape_asks_and_end_shows_what_was_done(driven: Driven) -> None:
+    driven.open()
+    driven.key(Qt.Key.Key_Return)
+    driven.run(60_000)
+    driven.key(Qt.Key.Key_Escape)
+    end = driven.window.session.findChild(QPushButton, "endSession")
+    assert isinstance(end, QPushButton)
+    end.click()
+    assert driven.window.page == "done"
+    assert driven.text("doneAmount", driven.window.done).startswith("0 of 3 sets")
+
+
+def test_fewer_sets_in_settings_change_the_file_the_length_and_the_next_session(driven: Driven) -> None:
+    driven.open()
+    before = driven.text("todaySubtitle")
+    driven.window.show_settings()
+    for box in driven.window.settings_page.findChildren(QSpinBox):
+        if box.objectName().endswith("sets"):
+            box.setValue(1)
+    assert driven.text("todaySubtitle") != before
+    saved = Program.load(driven.program.paths.config.parent).settings
+    assert saved.choice("toe-press").sets == 1
+    assert saved == driven.program.settings
+    driven.window.show_today()
+    driven.window.today.start.click()
+    timeline = driven.app._conductor._player.timeline  # type: ignore[union-attr]
+    assert {s.set for s in timeline.segments} == {1, None}
+
+
+def test_the_first_start_says_what_this_is_not_and_ends_ready(
+    tmp_path: Path, clock: FakeClock, speech: WrittenSpeech, qtbot: QtBot
+) -> None:
+    program = Program.load(tmp_path / "fresh")
+    program.clock = clock
+    driven = Driven(program, clock, speech, qtbot).open()
+    assert driven.window.page == "first_start"
+    words = " ".join(label.text() for label in driven.window.first_start.findChildren(QLabel))
+    assert "not medical professionals" in words
+    driven.window.first_start_done.emit(program.settings.__class__(disclaimer_accepted=True))
+    assert driven.window.page == "today"
+    assert Program.load(tmp_path / "fresh").settings.disclaimer_accepted
+    driven.app.close()
+
+
+def test_started_from_the_command_line_the_session_begins_by_itself(driven: Driven) -> None:
+    driven.open(start="short")
+    driven.qtbot.waitUntil(lambda: driven.window.page == "session")
+
+
+def test_the_hearing_test_speaks(driven: Driven) -> None:
+    driven.open()
+    driven.window.hear_test_requested.emit()
+    assert driven.speech.said == [HEARING_TEST]
+
+
+def test_with_every_exercise_off_start_says_so_and_stays_on_today(driven: Driven) -> None:
+    driven.open()
+    for box in driven.window.settings_page.findChildren(QWidget):
+        if box.objectName().endswith("included"):
+            box.setChecked(False)  # type: ignore[attr-defined]
+    driven.window.start_requested.emit("full")
+    assert driven.window.page == "today"
+    assert driven.window.notice.isVisible()
+
+
+def test_without_a_voice_tones_and_captions_carry_the_session(driven: Driven) -> None:
+    driven.speech.has_voice = False
+    driven.open()
+    driven.key(Qt.Key.Key_Return)
+    assert {s.text for s in driven.speech.scheduled} == {None}
+    driven.run(1000)
+    assert driven.text("caption", driven.window.session) == "First: Toe Press."
+
+
+def test_what_no_one_foresaw_is_one_line_and_a_traceback_in_the_log(driven: Driven) -> None:
+    driven.open()
+    try:
+        raise RuntimeError("the sky fell")
+    except RuntimeError as error:
+        driven.app.on_unexpected(RuntimeError, error, None)
+    assert driven.window.notice.isVisible()
+    assert "the sky fell" in (driven.program.paths.log / "footroutine.log").read_text()
+    assert driven.window.page == "today"

@@ -1,0 +1,195 @@
+"""What holds of every compiled session, whatever the routine, the doses, the settings and the voice."""
+
+from itertools import pairwise
+
+from builders import LAW, SESSIONS, LetterVoice, Session, cycle, exercise, hold, is_spoken, of_exercise, shipped, travel
+from hypothesis import example, given
+
+from footroutine.domain import phrases
+from footroutine.domain.exercise import MovementKind
+from footroutine.domain.timeline import CueKind, SegmentKind, Tone
+
+GAP_MS = 60  # of silence, at the least
+NUMBERS = {1: "One.", 2: "Two.", 3: "Three.", 4: "Four.", 5: "Five."}
+HOLD_FIRST = of_exercise(exercise(hold(), travel()))
+CYCLE_FIRST = of_exercise(exercise(cycle(seconds=3.2), hold()))
+
+
+@LAW
+@given(SESSIONS)
+def test_segments_follow_one_another_from_zero(session: Session) -> None:
+    segments = session.timeline.segments
+    assert segments[0].start_ms == 0
+    assert all(s.end_ms > s.start_ms for s in segments)
+    assert all(a.end_ms == b.start_ms for a, b in pairwise(segments))
+    assert session.timeline.total_ms == sum(s.end_ms - s.start_ms for s in segments)
+
+
+@LAW
+@given(SESSIONS)
+def test_no_two_cues_ever_overlap(session: Session) -> None:
+    cues = session.timeline.cues
+    for before, after in pairwise(cues):
+        assert before.at_ms <= before.end_ms <= after.at_ms
+        if before.segment == after.segment:
+            assert after.at_ms - before.end_ms >= GAP_MS
+
+
+@LAW
+@given(SESSIONS)
+def test_every_cue_lies_within_its_own_segment(session: Session) -> None:
+    for cue in session.timeline.cues:
+        segment = session.timeline.segments[cue.segment]
+        assert segment.start_ms <= cue.at_ms <= cue.end_ms <= segment.end_ms
+
+
+@LAW
+@given(SESSIONS)
+def test_a_phrase_sounds_as_long_as_its_voice_takes(session: Session) -> None:
+    for cue in session.timeline.cues:
+        if is_spoken(cue):
+            assert cue.tone is None
+            assert cue.end_ms - cue.at_ms == session.length_of(cue.text)
+
+
+@LAW
+@given(SESSIONS)
+@example(HOLD_FIRST)
+@example(CYCLE_FIRST)
+def test_each_last_second_is_counted_on_its_second(session: Session) -> None:
+    """Last 3 of a hold or a circling, 5 from 20 s on; three, two, one before every start; spoken or as a tone."""
+    for n, segment in session.segments(SegmentKind.HOLD, SegmentKind.CYCLE, SegmentKind.READY, SegmentKind.SWITCH,
+                                       SegmentKind.REST):  # fmt: skip
+        length = segment.end_ms - segment.start_ms
+        is_start = segment.kind not in (SegmentKind.HOLD, SegmentKind.CYCLE)
+        last = 3 if is_start or length < 20_000 else 5
+        tone = Tone.LEAD_IN if is_start else Tone.LAST
+        counts = {
+            segment.end_ms - cue.at_ms: cue.text
+            for cue in session.cues_in(n)
+            if (cue.kind is CueKind.COUNT and cue.text != "Ten seconds.") or cue.tone is tone
+        }
+        assert counts == {1000 * left: NUMBERS[left] for left in range(1, min(last, length // 1000) + 1)}
+
+
+@LAW
+@given(SESSIONS)
+def test_halfway_comes_exactly_in_the_middle_of_ten_seconds_and_more(session: Session) -> None:
+    for n, segment in session.segments(SegmentKind.HOLD, SegmentKind.CYCLE):
+        length = segment.end_ms - segment.start_ms
+        halves = [c for c in session.cues_in(n) if c.kind is CueKind.HALF or c.tone is Tone.HALF]
+        assert [(c.at_ms - segment.start_ms, c.text) for c in halves] == (
+            [(length // 2, "Halfway.")] if length >= 10_000 else []
+        )
+
+
+@LAW
+@given(SESSIONS)
+def test_ten_seconds_are_told_where_ten_seconds_are_left_of_thirty_and_more(session: Session) -> None:
+    for cue in session.timeline.cues:
+        if cue.text == "Ten seconds.":
+            segment = session.timeline.segments[cue.segment]
+            assert segment.end_ms - cue.at_ms == 10_000
+            assert segment.end_ms - segment.start_ms >= 30_000
+
+
+def test_ten_seconds_are_told_in_every_shipped_stretch() -> None:
+    session = shipped()
+    holds = [n for n, s in session.segments(SegmentKind.HOLD) if s.exercise == "wall-stretch"]
+    assert len(holds) == 6
+    assert all("Ten seconds." in [c.text for c in session.cues_in(n)] for n in holds)
+
+
+@LAW
+@given(SESSIONS)
+def test_what_announces_a_moment_is_over_before_it(session: Session) -> None:
+    """Before "three, two, one" all is said; so is a movement's word before its seconds are counted."""
+    for n, segment in enumerate(session.timeline.segments):
+        counted = [
+            c.at_ms for c in session.cues_in(n) if c.kind is CueKind.COUNT or c.tone in (Tone.LAST, Tone.LEAD_IN)
+        ]
+        words = [c for c in session.cues_in(n) if is_spoken(c) and c.kind is not CueKind.COUNT]
+        if segment.kind in (SegmentKind.READY, SegmentKind.SWITCH, SegmentKind.REST):
+            assert all(c.end_ms < segment.end_ms - 3000 for c in words)
+        announcing = [c for c in words if c.kind in (CueKind.MOVE, CueKind.REP, CueKind.SIDE, CueKind.NEXT)]
+        assert all(c.end_ms < min(counted, default=segment.end_ms) for c in announcing)
+
+
+@LAW
+@given(SESSIONS)
+def test_the_name_and_the_side_are_never_dropped(session: Session) -> None:
+    for n, segment in session.segments(SegmentKind.INTRO, SegmentKind.READY, SegmentKind.SWITCH, SegmentKind.REST):
+        assert segment.step is not None
+        assert segment.side is not None
+        step = session.timeline.steps[segment.step]
+        texts = {c.text for c in session.cues_in(n)}
+        if segment.kind is SegmentKind.INTRO:
+            wanted: tuple[str, ...] = phrases.name(step.exercise, segment.step, len(session.timeline.steps))
+        elif segment.kind is SegmentKind.READY:
+            wanted = phrases.first_side(step.exercise, segment.side)
+        elif segment.kind is SegmentKind.SWITCH:
+            wanted = phrases.switch(step.exercise, segment.side)
+        else:
+            assert segment.set is not None
+            wanted = phrases.next_set(step.exercise, segment.set, step.dose.sets, segment.side)
+        assert texts.intersection(wanted)
+
+
+@LAW
+@given(SESSIONS)
+def test_holds_cycles_and_travels_last_exactly_as_dosed_and_rests_no_less(session: Session) -> None:
+    for segment in session.timeline.segments:
+        if segment.step is None:
+            continue
+        step, length = session.timeline.steps[segment.step], segment.end_ms - segment.start_ms
+        if segment.kind is SegmentKind.REST:
+            assert length >= round(1000 * step.dose.rest_s)
+        elif segment.kind is SegmentKind.READY:
+            assert length >= 1000 * session.settings.get_ready_s
+        elif segment.movement:
+            movement = step.exercise.movement(segment.movement)
+            dosed = {
+                MovementKind.HOLD: movement.seconds or step.dose.hold_s,
+                MovementKind.CYCLE: movement.seconds or step.dose.cycle_s,
+                MovementKind.TRAVEL: (movement.seconds or 0) * step.dose.pace.factor,
+            }
+            assert length == round(1000 * dosed[movement.kind])
+
+
+@LAW
+@given(SESSIONS)
+def test_every_text_that_is_spoken_is_known_before_the_session(session: Session) -> None:
+    """So that the voice can have it ready: with these phrase lengths, and with any others."""
+    assert {c.text for c in session.timeline.cues if is_spoken(c)} <= session.script.texts()
+
+
+def test_a_long_form_is_said_where_there_is_room_and_a_short_one_where_there_is_not() -> None:
+    rep = travel(say=("Slowly move your foot up.", "Foot up.", "Up."), seconds=1.5)
+    said = {}
+    for length in (100, 30, 10):
+        session = of_exercise(exercise(rep, reps=1), length_of=LetterVoice(length))
+        said[length] = next(c.text for c in session.timeline.cues if c.kind is CueKind.MOVE)
+    assert said == {100: "Foot up.", 30: "Slowly move your foot up.", 10: "Slowly move your foot up."}
+
+
+def test_where_no_form_fits_the_tone_alone_shows_the_words() -> None:
+    """It sounds once, although a tone opens the first rep anyway."""
+    session = of_exercise(exercise(travel(say=("Up you go.", "Up.")), reps=1), length_of=lambda _: 3000)
+    index = session.segments(SegmentKind.TRAVEL)[0][0]
+    assert [(c.kind, c.tone, c.text) for c in session.cues_in(index)] == [(CueKind.TONE, Tone.GO, "Up you go.")]
+
+
+def test_a_rest_takes_its_shorter_words_rather_than_grow() -> None:
+    """Full words need 7 s, and a rest of 10 s has 6 s for them."""
+    session = of_exercise(
+        exercise(sets=2, rest_s=10), length_of=lambda text: 3000 if text.startswith(("Rest. Set", "Next")) else 900
+    )
+    index, segment = session.segments(SegmentKind.REST)[0]
+    assert segment.end_ms - segment.start_ms == 10_000
+    assert [c.text for c in session.cues_in(index) if is_spoken(c)][:2] == ["Rest.", "Left foot next."]
+
+
+def test_an_introduction_grows_rather_than_drop_words() -> None:
+    slow, fast = (shipped(length_of=LetterVoice(ms)) for ms in (200, 20))
+    assert [c.text for c in slow.cues_in(0)] == [c.text for c in fast.cues_in(0)]
+    assert slow.timeline.segments[0].end_ms > fast.timeline.segments[0].end_ms

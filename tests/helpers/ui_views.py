@@ -1,0 +1,120 @@
+"""Frames and views to show, with everything in them; a test changes what it is about."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from footroutine.domain.library import Library
+from footroutine.domain.settings import Settings
+from footroutine.player.frame import Frame, Mood, Part
+from footroutine.ui.views import (
+    AboutView,
+    Card,
+    DoneExercise,
+    DoneView,
+    FirstStartView,
+    Place,
+    RoutineChip,
+    SettingsView,
+    SourceLine,
+    TodayView,
+    VoiceChoice,
+)
+
+PALETTE: defaultdict[str, str] = defaultdict(lambda: "#888888")
+CHIPS = (RoutineChip("full", "Full routine", "30 min"), RoutineChip("short", "Short routine", "7 min"))
+PLACES = (Place("Settings", "/home/anna/.config/footroutine/settings.toml"),)
+
+_FRAME = Frame(
+    title="Toe Press",
+    number=1,
+    count=5,
+    phase="Hold",
+    mood=Mood.EFFORT,
+    digits="2",
+    ring=0.6,
+    caption="Grip the floor with your toes… and hold.",
+    badge="Both feet",
+    rep=4,
+    reps=10,
+    reps_done=3,
+    set=1,
+    sets=3,
+    bar=(Part("Toe Press", 240_000, 0.2), Part("Ankle Circles", 120_000, 0.0)),
+    left_ms=1_040_000,
+    moment=None,
+    next_title="Ankle Circles",
+    next_detail="lie on your back",
+    next_moment=None,
+    far=False,
+    paused=False,
+    pause_reason="",
+    finished=False,
+)
+
+
+def frame(**changes: Any) -> Frame:
+    """A frame in the middle of a hold, changed."""
+    return replace(_FRAME, **changes)
+
+
+def today_view(**changes: Any) -> TodayView:
+    """Two exercises of a routine, changed."""
+    cards = (
+        Card("toe-press", "Toe Press", ("3 sets × 10", "hold 3 s")),
+        Card("ankle-circles", "Ankle Circles", ("2 sets × each leg", "10 s each way")),
+    )
+    return replace(TodayView("Feet, ankles and calves", "5 exercises · about 30 min", CHIPS, "full", cards), **changes)
+
+
+def done_view(**changes: Any) -> DoneView:
+    """One exercise done, one in part, one not."""
+    exercises = (
+        DoneExercise("Toe Press", 3, 3, 30, 30),
+        DoneExercise("Active Flexion", 1, 2, 47, 80),
+        DoneExercise("Side to Side", 0, 2, 0, 40),
+    )
+    return replace(DoneView("That was what you did.", exercises, 845_000, "The same tomorrow.", "full"), **changes)
+
+
+def settings_view(library: Library, **changes: Any) -> SettingsView:
+    """Every shipped exercise, two voices, default settings."""
+    voices = (VoiceChoice("en-gb", "English (Great Britain)"), VoiceChoice("en-us", "English (America)"))
+    sources = {source.id: source.title for source in library.sources.values()}
+    return SettingsView(
+        **{
+            "settings": Settings(),
+            "exercises": tuple(library.exercises.values()),
+            "routines": CHIPS,
+            "voices": voices,
+            "places": PLACES,
+            "sources": sources,
+            **changes,
+        }
+    )
+
+
+def first_start_view() -> FirstStartView:
+    """The first start from default settings."""
+    return FirstStartView(Settings(), CHIPS)
+
+
+def about_view() -> AboutView:
+    """A version, a source, a place."""
+    return AboutView("0.1.0", "GPL-3.0-or-later", (SourceLine("Froedtert", "froedtert.com/foot-ankle"),), PLACES)
+
+
+def texts(root: QWidget, name: str) -> list[str]:
+    """What the shown labels of a name say."""
+    return [found.text() for found in root.findChildren(QLabel, name) if found.isVisible()]
+
+
+def heard(signal: Any) -> list[Any]:
+    """Everything that a signal says from now on."""
+    said: list[Any] = []
+    slot: Callable[..., None] = lambda *values: said.append(values[0] if len(values) == 1 else values)  # noqa: E731
+    signal.connect(slot)
+    return said

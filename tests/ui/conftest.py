@@ -1,0 +1,64 @@
+"""A window as a person has it: dressed in a shipped theme, open, and with the keyboard."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from ui_views import PALETTE
+
+from footroutine.domain.library import Library
+from footroutine.services.assets import assets_dir
+from footroutine.services.library import load_library
+from footroutine.ui.look import Look, prepare_application
+from footroutine.ui.theme import Theme, theme_from
+from footroutine.ui.window import MainWindow
+
+
+@pytest.fixture(scope="session")
+def assets() -> Path:
+    return assets_dir()
+
+
+@pytest.fixture(scope="session")
+def library(assets: Path) -> Library:
+    return load_library(assets)
+
+
+@pytest.fixture(scope="session")
+def themes(assets: Path) -> dict[str, Theme]:
+    paths = sorted((assets / "themes").glob("*.toml"))
+    return {p.stem: theme_from(tomllib.loads(p.read_text(encoding="utf-8")), p.name) for p in paths}
+
+
+@pytest.fixture(scope="session")
+def dressed_app(qapp: QApplication, assets: Path) -> QApplication:
+    assert prepare_application(qapp, sorted((assets / "fonts").glob("*.otf"))) == ()
+    return qapp
+
+
+@pytest.fixture
+def look(themes: dict[str, Theme]) -> Look:
+    return Look(themes["light"], PALETTE)
+
+
+@pytest.fixture
+def open_window(dressed_app: QApplication, themes: dict[str, Theme], qtbot: QtBot) -> Callable[..., MainWindow]:
+    def open_it(width: int = 1180, height: int = 760, percent: int = 100, theme: str = "light") -> MainWindow:
+        window = MainWindow(themes[theme], PALETTE)
+        qtbot.addWidget(window)
+        window.apply_theme(themes[theme], PALETTE, percent, False)
+        window.resize(width, height)
+        window.show()
+        window.activateWindow()
+        qtbot.waitActive(window)
+        return window
+
+    return open_it
+
+
+@pytest.fixture
+def window(open_window: Callable[..., MainWindow]) -> Iterator[MainWindow]:
+    yield open_window()

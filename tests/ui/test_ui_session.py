@@ -1,0 +1,325 @@
+"""The session page: what a person sees of a frame, and what every key asks for."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from ui_views import frame, heard, texts
+
+from footroutine.player.frame import Mood
+from footroutine.player.state import Command
+from footroutine.ui.window import MainWindow
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def session(window: MainWindow) -> MainWindow:
+    window.show_session()
+    window.show_frame(frame())
+    return window
+
+
+def press(key: Qt.Key) -> None:
+    """Press a key wherever the focus is."""
+    target = QApplication.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, key)
+
+
+def child(root: QWidget, name: str) -> QWidget:
+    found = root.findChild(QWidget, name)
+    assert isinstance(found, QWidget), name
+    return found
+
+
+def test_a_frame_is_seen_whole(session: MainWindow) -> None:
+    assert texts(session, "exerciseTitle") == ["Toe Press"]
+    assert texts(session, "exerciseNumber") == ["Exercise 1 of 5"]
+    assert texts(session, "timeLeft") == ["17:20 left"]
+    assert texts(session, "badge") == ["Both feet"]
+    assert texts(session, "caption") == ["Grip the floor with your toes… and hold."]
+    assert texts(session, "nextTitle") == ["Ankle Circles"]
+    assert texts(session, "nextDetail") == ["lie on your back"]
+    assert session.session.count.phase.text == "HOLD"
+    assert session.session.count.reps.text == "Rep 4 of 10 · Set 1 of 3"
+    assert session.session.count.ring.digits == "2"
+    assert session.session.count.ring.fraction == 0.6
+    assert not child(session, "pauseVeil").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"rep": None, "set": None}, ""),
+        ({"rep": None}, "Set 1 of 3"),
+        ({"set": None}, "Rep 4 of 10"),
+    ],
+)
+def test_outside_the_work_there_is_no_rep_to_name(session: MainWindow, changes: dict[str, None], words: str) -> None:
+    session.show_frame(frame(**changes))
+    assert session.session.count.reps.text == words
+
+
+def test_nothing_is_shown_where_nothing_is_said(session: MainWindow) -> None:
+    session.show_frame(frame(caption="", badge="", next_title="", next_detail=""))
+    for name in ("caption", "badge", "nextHead", "nextPicture"):
+        assert not child(session, name).isVisible(), name
+
+
+@pytest.mark.qt_log_ignore("keyToAscii Unhandled key code")  # the test library knows no text for media keys
+@pytest.mark.parametrize(
+    ("key", "command"),
+    [
+        (Key.Key_Space, Command.PAUSE),
+        (Key.Key_Return, Command.PAUSE),
+        (Key.Key_Enter, Command.PAUSE),
+        (Key.Key_MediaTogglePlayPause, Command.PAUSE),
+        (Key.Key_MediaPlay, Command.PAUSE),
+        (Key.Key_MediaPause, Command.PAUSE),
+        (Key.Key_Left, Command.BACK),
+        (Key.Key_PageUp, Command.BACK),
+        (Key.Key_MediaPrevious, Command.BACK),
+        (Key.Key_Right, Command.SKIP),
+        (Key.Key_PageDown, Command.SKIP),
+        (Key.Key_MediaNext, Command.SKIP),
+        (Key.Key_R, Command.REPEAT),
+    ],
+)
+def test_a_key_is_one_command(session: MainWindow, key: Qt.Key, command: Command) -> None:
+    commands = heard(session.command)
+    press(key)
+    assert commands == [command]
+
+
+@pytest.mark.parametrize("name", ["backButton", "muteButton", "endButton", "farButton", "voiceState"])
+@pytest.mark.parametrize(("key", "command"), [(Key.Key_Space, Command.PAUSE), (Key.Key_Right, Command.SKIP)])
+def test_keys_mean_the_same_whatever_has_the_focus(
+    session: MainWindow, name: str, key: Qt.Key, command: Command
+) -> None:
+    child(session, name).setFocus()
+    commands = heard(session.command)
+    press(key)
+    assert commands == [command]
+
+
+def test_enter_presses_a_button_that_was_reached_with_tab(session: MainWindow) -> None:
+    child(session, "skipButton").setFocus(Qt.FocusReason.TabFocusReason)
+    commands = heard(session.command)
+    press(Key.Key_Return)
+    assert commands == [Command.SKIP]
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        ("backButton", Command.BACK),
+        ("pauseButton", Command.PAUSE),
+        ("skipButton", Command.SKIP),
+        ("repeatButton", Command.REPEAT),
+        ("figureCard", Command.PAUSE),
+    ],
+)
+def test_the_mouse_can_do_it_too_and_leaves_the_keys_alone(session: MainWindow, name: str, command: Command) -> None:
+    commands = heard(session.command)
+    QTest.mouseClick(child(session, name), Qt.MouseButton.LeftButton)
+    press(Key.Key_Return)
+    assert commands == [command, Command.PAUSE]
+
+
+def test_a_pause_cannot_be_overlooked(session: MainWindow) -> None:
+    session.show_frame(frame(paused=True, pause_reason="person"))
+    assert session.session.count.phase.text == "PAUSED"
+    assert texts(session, "pausedWord") == ["Paused"]
+    assert texts(session, "pauseReason") == []
+    assert texts(session, "caption") == []
+    assert child(session, "pauseButton").accessibleName() == "Resume"
+    commands = heard(session.command)
+    press(Key.Key_Space)
+    assert commands == [Command.RESUME]
+    session.show_frame(frame())
+    assert not child(session, "pauseVeil").isVisible()
+    assert texts(session, "caption") == ["Grip the floor with your toes… and hold."]
+    assert child(session, "pauseButton").accessibleName() == "Pause"
+
+
+@pytest.mark.parametrize(("reason", "words"), [("gap", "The computer was asleep."), ("A call came.", "A call came.")])
+def test_a_pause_that_nobody_asked_for_says_why(session: MainWindow, reason: str, words: str) -> None:
+    session.show_frame(frame(paused=True, pause_reason=reason))
+    assert texts(session, "pauseReason") == [words]
+
+
+def test_muted_is_said_twice_and_asked_for_by_key_and_button(session: MainWindow) -> None:
+    asked: list[bool] = []
+    session.mute_requested.connect(lambda: asked.append(True))
+    press(Key.Key_M)
+    QTest.mouseClick(child(session, "muteButton"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(child(session, "voiceState"), Qt.MouseButton.LeftButton)
+    assert len(asked) == 3
+    session.set_muted(True)
+    assert child(session, "voiceState").accessibleName() == "Sound off"
+    assert child(session, "muteButton").accessibleName() == "Sound on"
+    session.set_muted(False)
+    assert child(session, "voiceState").accessibleName() == "Voice on"
+
+
+def test_escape_pauses_and_asks_and_go_on_goes_on(session: MainWindow) -> None:
+    commands = heard(session.command)
+    press(Key.Key_Escape)
+    assert child(session, "endBar").isVisible()
+    assert commands == [Command.PAUSE]
+    session.show_frame(frame(paused=True, pause_reason="person"))
+    press(Key.Key_Return)  # Go on has the focus
+    assert not child(session, "endBar").isVisible()
+    assert commands == [Command.PAUSE, Command.RESUME]
+
+
+def test_escape_twice_changes_nothing(session: MainWindow) -> None:
+    commands = heard(session.command)
+    press(Key.Key_Escape)
+    press(Key.Key_Escape)
+    assert commands == [Command.PAUSE, Command.RESUME]
+    assert not child(session, "endBar").isVisible()
+
+
+def test_end_ends(session: MainWindow) -> None:
+    commands = heard(session.command)
+    QTest.mouseClick(child(session, "endButton"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(child(session, "endSession"), Qt.MouseButton.LeftButton)
+    assert commands == [Command.PAUSE, Command.STOP]
+
+
+def test_a_session_that_stood_still_stands_still_after_the_question(session: MainWindow) -> None:
+    session.show_frame(frame(paused=True, pause_reason="person"))
+    commands = heard(session.command)
+    press(Key.Key_Escape)
+    press(Key.Key_Escape)
+    assert commands == []
+
+
+@pytest.mark.parametrize("key", [Key.Key_Right, Key.Key_Left, Key.Key_R, Key.Key_MediaPlay])
+def test_while_it_asks_nothing_else_is_commanded(session: MainWindow, key: Qt.Key) -> None:
+    press(Key.Key_Escape)
+    commands = heard(session.command)
+    press(key)
+    assert commands == []
+
+
+def test_the_next_session_does_not_begin_with_the_old_question(session: MainWindow) -> None:
+    press(Key.Key_Escape)
+    session.show_session()
+    session.show_frame(frame())
+    assert not child(session, "endBar").isVisible()
+    commands = heard(session.command)
+    press(Key.Key_Right)
+    assert commands == [Command.SKIP]
+
+
+def test_the_keys_are_shown_and_put_away(session: MainWindow) -> None:
+    commands = heard(session.command)
+    for away in (Key.Key_Question, Key.Key_Escape):
+        press(Key.Key_Question)
+        assert child(session, "keysOverlay").isVisible()
+        press(away)
+        assert not child(session, "keysOverlay").isVisible()
+    press(Key.Key_Question)
+    QTest.mouseClick(child(session, "keysOverlay"), Qt.MouseButton.LeftButton)
+    assert not child(session, "keysOverlay").isVisible()
+    assert commands == []
+
+
+def is_far(window: MainWindow) -> bool:
+    shown = {name: child(window, name).isVisible() for name in ("controlBar", "sessionHeader", "routineBar", "repDots")}
+    assert len(set(shown.values())) == 1, shown
+    return not shown["controlBar"]
+
+
+def test_the_far_view_comes_by_itself_and_goes_by_itself(session: MainWindow) -> None:
+    assert not is_far(session)
+    session.show_frame(frame(number=2, far=True))
+    assert is_far(session)
+    assert texts(session, "caption") == []
+    assert texts(session, "badge") == ["Both feet"]
+    session.show_frame(frame(number=3))
+    assert not is_far(session)
+
+
+def test_the_far_view_can_be_turned_off(session: MainWindow) -> None:
+    session.session.set_far_view_auto(False)
+    session.show_frame(frame(number=2, far=True))
+    assert not is_far(session)
+    session.session.set_far_view_auto(True)
+    assert is_far(session)
+
+
+def test_f_wins_until_the_next_exercise(session: MainWindow) -> None:
+    session.show_frame(frame(number=2, far=True))
+    press(Key.Key_F)
+    session.show_frame(frame(number=2, far=True))
+    assert not is_far(session)
+    session.show_frame(frame(number=3, far=True))
+    assert is_far(session)
+    press(Key.Key_F)
+    press(Key.Key_F)
+    session.show_frame(frame(number=3, far=False))
+    assert is_far(session)
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1180, 760), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("digits", ["8", "30"])
+def test_far_digits_are_a_quarter_of_the_window(
+    open_window: Callable[..., MainWindow], size: tuple[int, int], digits: str
+) -> None:
+    window = open_window(*size)
+    window.show_session()
+    window.show_frame(frame(far=True, digits=digits))
+    assert (window.width(), window.height()) == size
+    ring = window.session.count.ring
+    assert ring.cap_height() >= window.height() / 4
+    assert ring.height() >= ring.cap_height()
+
+
+def colours(window: MainWindow) -> set[str]:
+    """The colours of the ring as painted."""
+    image = window.session.count.ring.grab().toImage()
+    step = max(1, image.width() // 120)
+    return {
+        image.pixelColor(x, y).name() for x in range(0, image.width(), step) for y in range(0, image.height(), step)
+    }
+
+
+def test_the_lead_in_does_not_look_like_the_count(session: MainWindow) -> None:
+    theme = session.session.look.theme if session.session.look else {}
+    session.show_frame(frame(mood=Mood.EFFORT, ring=1.0))
+    effort = session.session.count.ring.thickness()
+    assert theme["effort"] in colours(session)
+    assert theme["ready"] not in colours(session)
+    session.show_frame(frame(mood=Mood.READY, ring=1.0))
+    assert theme["ready"] in colours(session)
+    assert theme["effort"] not in colours(session)
+    assert session.session.count.ring.thickness() < effort * 0.6
+
+
+def test_f11_fills_the_screen_and_gives_it_back(session: MainWindow, qtbot: QtBot) -> None:
+    press(Key.Key_F11)
+    qtbot.waitUntil(session.isFullScreen)
+    press(Key.Key_F11)
+    qtbot.waitUntil(lambda: not session.isFullScreen())
+
+
+def test_a_screen_reader_hears_milestones_and_never_each_second(session: MainWindow) -> None:
+    said = heard(session.session.announced)
+    for digits in ("3", "2", "1"):
+        session.show_frame(frame(digits=digits, rep=5, reps_done=4))
+    assert said == []
+    session.show_frame(frame(mood=Mood.REST, phase="Rest", digits="20"))
+    session.show_frame(frame(mood=Mood.REST, phase="Rest", digits="19"))
+    session.show_frame(frame(number=2, title="Ankle Circles", badge="Left leg"))
+    session.show_frame(frame(number=2, title="Ankle Circles", badge="Right leg"))
+    asleep = frame(number=2, title="Ankle Circles", badge="Right leg", paused=True, pause_reason="gap")
+    session.show_frame(asleep)
+    session.show_frame(frame(number=2, title="Ankle Circles", badge="Right leg"))
+    assert said == ["Rest", "Ankle Circles, Left leg", "Right leg", "Paused. The computer was asleep.", "Hold"]

@@ -1,0 +1,59 @@
+"""Fixtures: a shared sound server on which nothing is broken, and servers that may be."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pulse_server import PulseServer, Recorder
+from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(scope="session")
+def _pulse_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[PulseServer, Recorder]]:
+    server = PulseServer(tmp_path_factory.mktemp("pulse"))
+    server.start()
+    recorder = Recorder(server)
+    yield server, recorder
+    recorder.close()
+    server.kill()
+
+
+@pytest.fixture
+def pulse(_pulse_session: tuple[PulseServer, Recorder], monkeypatch: pytest.MonkeyPatch) -> PulseServer:
+    """The shared server, on which nothing is broken; children started by the test use it."""
+    server, _ = _pulse_session
+    for name, value in server.variables.items():
+        monkeypatch.setenv(name, value)
+    return server
+
+
+@pytest.fixture
+def recorder(pulse: PulseServer, _pulse_session: tuple[PulseServer, Recorder], qtbot: QtBot) -> Recorder:
+    """The recorder of the shared server, running for long enough: an idle null sink first works off 2 s."""
+    _, recorder = _pulse_session
+    qtbot.waitUntil(lambda: recorder.recorded_s > 2.5, timeout=10_000)
+    return recorder
+
+
+@pytest.fixture
+def own_pulse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PulseServer]:
+    """A server of the test's own, not started yet, that may be killed and frozen."""
+    server = PulseServer(tmp_path)
+    for name, value in server.variables.items():
+        monkeypatch.setenv(name, value)
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def record(own_pulse: PulseServer) -> Iterator[Callable[[], Recorder]]:
+    """Starts recorders of the test's own server."""
+    recorders: list[Recorder] = []
+
+    def start() -> Recorder:
+        recorders.append(Recorder(own_pulse))
+        return recorders[-1]
+
+    yield start
+    for recorder in recorders:
+        recorder.close()

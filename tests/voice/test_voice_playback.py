@@ -1,0 +1,205 @@
+"""Cues reach the audio server at their moments, and sound comes back whatever happened to it."""
+
+import os
+import signal
+import statistics
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pulse_server import PulseServer, Recorder
+from pytestqt.qtbot import QtBot
+
+from footroutine.domain.timeline import Tone
+from footroutine.domain.tones import tone_ms
+from footroutine.services.clock import SystemClock
+from footroutine.services.voice.child import child_command
+from footroutine.services.voice.cued import TONE_PREFIX, Cued
+from footroutine.services.voice.pcm import RATE, write_wav
+from footroutine.services.voice.playback import Playback, Started
+from footroutine.services.voice.tones import render
+
+MS = 1_000_000
+CLOCK = SystemClock()
+
+
+@pytest.fixture
+def playback() -> Iterator[Playback]:
+    player = Playback(child_command("playback"), CLOCK)
+    yield player
+    player.close()
+
+
+def tone(tone: Tone, at_ns: int, offset_ms: int = 0) -> Cued:
+    return Cued(TONE_PREFIX + tone, at_ns, offset_ms)
+
+
+def wait_until_works(qtbot: QtBot, playback: Playback, timeout: int = 5_000) -> None:
+    qtbot.waitUntil(lambda: playback.works is True, timeout=timeout)
+
+
+def heard_for(qtbot: QtBot, until_ns: int) -> None:
+    """Wait until a recorder has everything up to a moment."""
+    qtbot.waitUntil(lambda: CLOCK.monotonic_ns() > until_ns + 200 * MS, timeout=20_000)
+
+
+def test_cues_reach_the_server_at_their_moments(
+    qtbot: QtBot, recorder: Recorder, playback: Playback, tmp_path: Path
+) -> None:
+    click = tmp_path / "click.wav"
+    write_wav(click, render(Tone.GO, RATE))
+    playback.load({"click": click})
+    wait_until_works(qtbot, playback)
+    heard: list[Started] = []
+    playback.started.connect(heard.append)
+    begin = CLOCK.monotonic_ns() + 300 * MS
+    planned = [begin + i * (263 * MS + 77_777) for i in range(24)]  # at every place within a buffer
+    playback.schedule([Cued("click", at_ns) for at_ns in planned])
+    heard_for(qtbot, planned[-1])
+
+    onsets = recorder.onsets(begin)
+    assert len(onsets) == len(planned)
+    late = sorted((onset - at_ns) / MS for onset, at_ns in zip(onsets, planned, strict=True))
+    assert abs(statistics.median(late)) <= 12
+    assert late[0] >= -10
+    assert late[-1] <= 25
+    assert [started.planned_ns for started in heard] == planned
+    assert all(abs(started.at_ns - started.planned_ns) <= 1 * MS for started in heard)
+
+
+def test_a_sound_can_begin_within_itself(qtbot: QtBot, recorder: Recorder, playback: Playback) -> None:
+    playback.start()
+    wait_until_works(qtbot, playback)
+    begin = CLOCK.monotonic_ns() + 200 * MS
+    playback.schedule([tone(Tone.DONE, begin, offset_ms=600)])
+    heard_for(qtbot, begin + 700 * MS)
+    [(began, ended)] = recorder.sounds(begin)
+    assert (ended - began) / MS == pytest.approx(tone_ms(Tone.DONE) - 600, abs=40)
+
+
+def test_stop_silences_within_50_ms(qtbot: QtBot, recorder: Recorder, playback: Playback) -> None:
+    playback.start()
+    wait_until_works(qtbot, playback)
+    begin = CLOCK.monotonic_ns() + 100 * MS
+    playback.schedule([tone(Tone.DONE, begin), tone(Tone.DONE, begin + 1_000 * MS)])
+    qtbot.waitUntil(lambda: CLOCK.monotonic_ns() > begin + 600 * MS, timeout=5_000)
+    stopped = CLOCK.monotonic_ns()
+    playback.stop()
+    heard_for(qtbot, begin + 1_200 * MS)
+    [(_, ended)] = recorder.sounds(begin)
+    assert -20 <= (ended - stopped) / MS <= 50
+
+
+def test_volume_zero_is_silence_for_its_own_kind_only(
+    qtbot: QtBot, recorder: Recorder, playback: Playback, tmp_path: Path
+) -> None:
+    word = tmp_path / "word.wav"
+    write_wav(word, render(Tone.REST, RATE))
+    playback.set_volumes(0, 100)
+    playback.load({"word": word})
+    wait_until_works(qtbot, playback)
+    begin = CLOCK.monotonic_ns() + 200 * MS
+    playback.schedule([Cued("word", begin), tone(Tone.GO, begin + 500 * MS)])
+    heard_for(qtbot, begin + 700 * MS)
+    assert recorder.onsets(begin) == [pytest.approx(begin + 500 * MS, abs=25 * MS)]
+
+
+def test_an_unreadable_file_is_reported_and_the_others_play(
+    qtbot: QtBot, recorder: Recorder, playback: Playback, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "good.wav", tmp_path / "bad.wav"
+    write_wav(good, render(Tone.GO, RATE))
+    bad.write_bytes(b"RIFF nothing")
+    with qtbot.waitSignal(playback.unreadable, timeout=5_000) as reported:
+        playback.load({"bad": bad, "good": good, "absent": tmp_path / "absent.wav"})
+    assert reported.args == ["bad"]
+    wait_until_works(qtbot, playback)
+    with qtbot.waitSignal(playback.started, timeout=5_000):
+        playback.schedule([Cued("good", CLOCK.monotonic_ns() + 100 * MS)])
+
+
+def test_what_is_late_is_dropped(qtbot: QtBot, pulse: PulseServer, playback: Playback) -> None:
+    playback.start()
+    wait_until_works(qtbot, playback)
+    heard: list[Started] = []
+    playback.started.connect(heard.append)
+    now = CLOCK.monotonic_ns()
+    with qtbot.waitSignal(playback.started, timeout=5_000):
+        playback.schedule([tone(Tone.LAST, now - 400 * MS), tone(Tone.GO, now + 100 * MS)])
+    assert [started.id for started in heard] == ["tone:go"]
+
+
+def test_a_killed_child_is_replaced_and_the_rest_of_the_schedule_is_heard(
+    qtbot: QtBot, recorder: Recorder, playback: Playback, tmp_path: Path
+) -> None:
+    word = tmp_path / "word.wav"
+    write_wav(word, render(Tone.GO, RATE))
+    playback.load({"word": word})
+    wait_until_works(qtbot, playback)
+    changes: list[bool] = []
+    playback.sound_changed.connect(lambda works, _reason: changes.append(works))
+    begin = CLOCK.monotonic_ns() + 100 * MS
+    planned = [begin + i * 250 * MS for i in range(12)]
+    playback.schedule([Cued("word", at_ns) for at_ns in planned])
+    with qtbot.waitSignal(playback.started, timeout=5_000):
+        pass
+    killed = CLOCK.monotonic_ns()
+    os.kill(playback.pid, signal.SIGKILL)
+    heard_for(qtbot, planned[-1])
+    assert changes == [False, True]
+    again = [onset for onset in recorder.onsets(begin) if onset > killed + 150 * MS]
+    assert again
+    assert again[0] - killed < 2_000 * MS
+    assert min(abs(again[0] - at_ns) for at_ns in planned) <= 100 * MS  # the first may be late by what is tolerated
+    for onset in again[1:]:
+        assert min(abs(onset - at_ns) for at_ns in planned) <= 25 * MS
+
+
+def test_sound_comes_back_with_the_server(
+    qtbot: QtBot, own_pulse: PulseServer, record: Callable[[], Recorder], playback: Playback
+) -> None:
+    """No server at first, then one, then none for a while, then one again: one notice for each change."""
+    changes: list[bool] = []
+    playback.sound_changed.connect(lambda works, _reason: changes.append(works))
+    with qtbot.waitSignal(playback.sound_changed, timeout=5_000):
+        playback.start()
+    own_pulse.start()
+    record()
+    wait_until_works(qtbot, playback)
+    with qtbot.waitSignal(playback.sound_changed, timeout=6_000):
+        own_pulse.kill()
+    own_pulse.start()
+    back = CLOCK.monotonic_ns()
+    recorder = record()
+    wait_until_works(qtbot, playback)
+    assert CLOCK.monotonic_ns() - back < 3_500 * MS  # 2 s of them are the new null sink's
+    begin = CLOCK.monotonic_ns() + 300 * MS
+    with qtbot.waitSignal(playback.started, timeout=5_000):
+        playback.schedule([tone(Tone.GO, begin)])
+    heard_for(qtbot, begin + 200 * MS)
+    assert len(recorder.onsets(begin)) == 1
+    assert changes == [False, True, False, True]
+
+
+def test_a_frozen_server_blocks_nothing_and_sound_comes_back_when_it_thaws(
+    qtbot: QtBot, own_pulse: PulseServer, record: Callable[[], Recorder], playback: Playback
+) -> None:
+    own_pulse.start()
+    record()
+    playback.start()
+    wait_until_works(qtbot, playback)
+    with qtbot.waitSignal(playback.sound_changed, timeout=8_000):
+        os.kill(own_pulse.pid, signal.SIGSTOP)
+    os.kill(own_pulse.pid, signal.SIGCONT)
+    thawed = CLOCK.monotonic_ns()
+    wait_until_works(qtbot, playback)
+    assert CLOCK.monotonic_ns() - thawed < 2_500 * MS
+
+
+def test_the_child_does_not_outlive_the_program(qtbot: QtBot, pulse: PulseServer, playback: Playback) -> None:
+    playback.start()
+    wait_until_works(qtbot, playback)
+    pid = playback.pid
+    playback.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
