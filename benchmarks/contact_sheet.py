@@ -7,6 +7,7 @@ import argparse
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -57,7 +58,8 @@ def main() -> None:
     for problem in library.problems:
         print(problem)
     rows = []
-    for theme, table in load_theme_tables(ASSETS).items():
+    themes: dict[str, Any] = dict(load_theme_tables(ASSETS))
+    for theme, table in themes.items():
         if args.theme not in ("", theme):
             continue
         for shipped in library.exercises.values():

@@ -25,7 +25,7 @@ def told(problems: Sequence[Problem], most: int) -> list[str]:
     """The problems as lines, at most so many, and then how many more there are."""
     lines = [str(problem) for problem in problems[:most]]
     more = len(problems) - most
-    return [*lines, f"And {more} more problems in your files."] if more > 0 else lines
+    return [*lines, f"And {more} more problem{'s' if more > 1 else ''} in your files."] if more > 0 else lines
 
 
 class DataError(Exception):

@@ -95,8 +95,9 @@ class View:
 
     `yaw` and `pitch` are degrees: yaw 0 looks at the figure's right side (it faces right), 90 from its front;
     pitch > 0 looks down. `framing` is what fills the picture: ``body``, ``legs``, ``foot`` (the worked foot and
-    shin). `inset` adds a panel: to a close-up the whole body, else the circling foot as the person sees it. `props` are drawn around the figure: ``floor``, ``mat``,
-    ``wall``, ``chair``, ``cushion``, ``ice``. `glow` names a part where the work is felt: ``calf``, ``toes``.
+    shin). `inset` adds a panel: to a close-up the whole body, else the circling foot as the person sees it. `props`
+    are drawn around the figure: ``floor``, ``mat``, ``wall``, ``chair``, ``cushion``, ``ice``. `glow` names a part
+    where the work is felt: ``calf``, ``toes``.
     """
 
     yaw: float = 20.0

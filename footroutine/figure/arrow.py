@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import cos, dist, hypot, radians, sin
 
-from footroutine.domain.exercise import Moment, MovementKind
+from footroutine.domain.exercise import Cycle, Moment, MovementKind
 from footroutine.figure import motion, outline, stance
 from footroutine.figure.drawing import Point, filled, line
 from footroutine.figure.framing import AROUND_CIRCLE
@@ -22,18 +22,18 @@ def paint(brush: Brush, moment: Moment, stage: Stage, *, reduce_motion: bool = F
     movement = moment.movement
     if movement is None or not movement.arrow or movement.kind is MovementKind.HOLD:
         return
-    if movement.kind is MovementKind.CYCLE:
-        points = _round(brush, moment, stage, still=reduce_motion)
+    if movement.cycle is not None:
+        points = _round(brush, moment, movement.cycle, stage, still=reduce_motion)
     else:
         points = _way(brush, moment, stage)
     if len(points) > 2:
         _draw(brush, points)
 
 
-def _round(brush: Brush, moment: Moment, stage: Stage, *, still: bool) -> list[Point]:
+def _round(brush: Brush, moment: Moment, cycle: Cycle, stage: Stage, *, still: bool) -> list[Point]:
     """The circle of the toe tip, most of the way round, its head ahead of the toes."""
-    direction = motion.direction_of(moment, stage)
-    turn = 0.0 if still else motion.turn_of(moment, stage)
+    direction = motion.direction_of(moment, cycle, stage)
+    turn = 0.0 if still else motion.turn_of(moment, cycle, stage)
     count = 30
     ahead = turn + direction * 0.16
     turns = [ahead - direction * (1.0 - _GAP) * (1.0 - i / count) for i in range(count + 1)]

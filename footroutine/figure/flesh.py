@@ -1,6 +1,7 @@
 """The flesh of the body: each part is a few balls along its bones, wrapped in groups."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from footroutine.figure import foot
@@ -37,8 +38,22 @@ class TorsoFlesh(NamedTuple):
     neck: Hulls
 
 
+class Flesh(NamedTuple):
+    """The whole body; the worked limb comes first."""
+
+    legs: tuple[LegFlesh, LegFlesh]
+    arms: tuple[ArmFlesh, ArmFlesh]
+    torso: TorsoFlesh
+
+
+def of(body: Body) -> Flesh:
+    """The flesh of a body."""
+    (worked, other), (right, left) = body.legs, body.arms
+    return Flesh((leg(worked), leg(other)), (arm(right), arm(left)), torso(body))
+
+
 def _chain(balls: list[Ball]) -> Hulls:
-    return tuple((a, b) for a, b in zip(balls, balls[1:], strict=False))
+    return tuple((a, b) for a, b in pairwise(balls))
 
 
 def _along(frame: Frame, length: float, rows: tuple[tuple[float, float, float], ...]) -> list[Ball]:
@@ -77,8 +92,9 @@ def arm(bones: Arm) -> ArmFlesh:
     fore = _along(bones.fore, FOREARM, ((0.0, 0.0, 3.2), (0.25, 0.3, 3.5), (1.0, 0.0, 2.2)))
     sleeve = [Ball(b.x, b.y, b.z, b.r + extra) for b, extra in zip(upper[:2], (0.5, 0.9), strict=True)]
     hand, s = bones.hand, bones.sign
-    wrist, palm_in, palm_out = hand.ball(0, 0, 0, 2.1), hand.ball(0.1, -6.0, -2.0, 1.7), hand.ball(0.1, -6.0, 2.2, 1.5)
-    tip_in, tip_out = hand.ball(-0.2, -14.5, -1.6, 0.95), hand.ball(-0.2, -13.0, 2.2, 0.9)
+    wrist = hand.ball(0.0, 0.0, 0.0, 1.85)
+    palm_in, palm_out = hand.ball(-0.2, -6.0, -2.0, 1.9), hand.ball(-0.4, -6.0, 2.2, 1.7)
+    tip_in, tip_out = hand.ball(-1.0, -14.5, -1.6, 1.05), hand.ball(-1.0, -13.0, 2.2, 1.0)
     thumb = (hand.ball(-0.3, -3.0, -s * 2.2, 1.3), hand.ball(-0.6, -7.4, -s * 4.6, 1.0))
     return ArmFlesh(
         (*_chain(upper), *_chain(fore)),

@@ -41,6 +41,12 @@ _HULLS = (
     ("border", "ball_4", "ball_5"),
     ("cuboid", "border", "ball_5"),
 )
+_COARSE_HULLS = (
+    ("ankle", "tendon", "heel_back", "heel"),
+    ("ankle", "instep", "heel"),
+    ("instep", "dorsum", "cuboid", "heel"),
+    ("dorsum", "ball_1", "ball_5", "border"),
+)
 SOLE = ("heel", "cuboid", "border", "ball_1", "ball_2", "ball_4", "ball_5")
 # base x, y, z (outward), turned outward by; lengths of the two parts; radii at base, knuckle, tip
 _TOES: tuple[tuple[float, ...], ...] = (
@@ -71,6 +77,16 @@ class Foot(NamedTuple):
     balls: dict[str, Ball]
     hulls: tuple[tuple[Ball, ...], ...]
     toes: tuple[Toe, ...]
+
+    def coarse(self) -> tuple[tuple[Ball, ...], ...]:
+        """Fewer hulls that give the same outline from afar, toes included."""
+        first, second, *_, last = self.toes
+        balls = self.balls
+        return (
+            *(tuple(balls[name] for name in names) for names in _COARSE_HULLS),
+            (balls["ball_1"], first.knuckle, first.tip),
+            (balls["ball_2"], second.tip, last.tip, balls["ball_5"]),
+        )
 
     def every_ball(self) -> Iterator[Ball]:
         """All balls, toes included."""

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from math import cos, pi, sin
 
-from footroutine.domain.exercise import Exercise, Moment, MovementKind, Side
+from footroutine.domain.exercise import Cycle, Exercise, Moment, MovementKind, Side
 from footroutine.figure import skeleton, stance
 from footroutine.figure.skeleton import WORKED
 from footroutine.figure.space import Vec, mix
@@ -133,31 +133,25 @@ def swell_of(moment: Moment) -> float:
     return eased(min(moment.seconds, left) / SWELL)
 
 
-def direction_of(moment: Moment, stage: Stage) -> float:
-    """1 if the moment's circle goes up, outward, down, inward, else -1; 0 if it is no circle."""
-    if moment.movement is None or moment.movement.cycle is None:
-        return 0.0
-    clockwise = moment.movement.cycle.clockwise
-    if moment.side is Side.LEFT:  # drawn as the mirror image of the right foot
-        clockwise = not clockwise
+def direction_of(moment: Moment, cycle: Cycle, stage: Stage) -> float:
+    """1 if the circle goes up, outward, down, inward, else -1."""
+    clockwise = cycle.clockwise != (moment.side is Side.LEFT)  # a left foot is drawn as a right one's mirror image
     return stage.sense(moment.pose_to) * (1.0 if clockwise else -1.0)
 
 
-def turn_of(moment: Moment, stage: Stage) -> float:
-    """Rounds done by the moment's circle, signed as its direction."""
-    if moment.movement is None or moment.movement.cycle is None:
-        return 0.0
-    return direction_of(moment, stage) * moment.seconds / moment.movement.cycle.round_s
+def turn_of(moment: Moment, cycle: Cycle, stage: Stage) -> float:
+    """Rounds done by the circle, signed as its direction."""
+    return direction_of(moment, cycle, stage) * moment.seconds / cycle.round_s
 
 
 def stance_at(moment: Moment, *, reduce_motion: bool = False) -> Stance:
     """Where the body is at the moment; with `reduce_motion` only key poses, without in-betweens."""
     stage = stage_of(moment)
     movement = moment.movement
-    if movement is not None and movement.kind is MovementKind.CYCLE:
-        turn, swell = turn_of(moment, stage), swell_of(moment)
+    if movement is not None and movement.cycle is not None:
+        turn, swell = turn_of(moment, movement.cycle, stage), swell_of(moment)
         if reduce_motion:
-            turn, swell = int(turn * 4) / 4, 1.0
+            turn, swell = int(turn * 4) % 4 / 4, 1.0
         return circled(stage.poses[moment.pose_to], turn, swell)
     if movement is not None and movement.kind is MovementKind.TRAVEL:
         t = 1.0 if reduce_motion else eased(moment.progress)

@@ -5,7 +5,7 @@ Everything inside is in whole numbers of 1/256 pixel, as the polygon library wan
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from math import cos, pi, sin
+from math import acos, atan2, cos, hypot, pi, sin
 from typing import cast
 
 import pyclipper
@@ -13,6 +13,7 @@ import pyclipper
 from footroutine.figure.drawing import Ring
 
 SCALE = 256
+PIXEL = 1 / SCALE
 CLEAN = SCALE * 0.15  # points closer than that to a neighbour or to the line are left out
 Circle = tuple[float, float, float]  # x, y, radius in pixels
 Path = list[tuple[int, int]]  # scaled
@@ -25,12 +26,44 @@ def _directions(count: int) -> tuple[tuple[float, float], ...]:
 
 
 def hull(circles: Sequence[Circle], squash: float = 1.0) -> Path:
-    """The convex hull of circles, from the outermost point in each of many directions.
+    """The convex hull of circles: two by their tangents, more by the outermost point in each of many directions.
 
     `squash` flattens the circles in y: shadows on the floor.
     """
     largest = max(c[2] for c in circles)
-    directions = _directions(16 if largest < 12 else 24 if largest < 36 else 36 if largest < 90 else 56)
+    count = 16 if largest < 12 else 24 if largest < 36 else 36 if largest < 90 else 56
+    if len(circles) == 2 and squash == 1.0:
+        return _capsule(circles[0], circles[1], count)
+    return _outermost(circles, squash, _directions(count))
+
+
+def _capsule(a: Circle, b: Circle, count: int) -> Path:
+    """The hull of two circles: an arc of each and their outer tangents."""
+    (x0, y0, r0), (x1, y1, r1) = a, b
+    dx, dy = x1 - x0, y1 - y0
+    far = hypot(dx, dy)
+    if far <= abs(r0 - r1):
+        return _outermost([max(a, b, key=_radius)], 1.0, _directions(count))
+    towards, open_ = atan2(dy, dx), acos((r0 - r1) / far)
+    first, last = towards - open_, towards + open_  # the directions of the tangents' ends
+    return [*_arc(x1, y1, r1, first, last, count), *_arc(x0, y0, r0, last, first + 2 * pi, count)]
+
+
+def _arc(x: float, y: float, r: float, begin: float, end: float, count: int) -> Path:
+    """Points of a circle from one direction to a later one; both ends are exact, those between are of a table."""
+    step = 2 * pi / count
+    table = _directions(count)
+    between = [table[i % count] for i in range(int(begin // step) + 1, int(end // step) + 1)]
+    x, y, r = x * SCALE, y * SCALE, r * SCALE
+    ways = [(cos(begin), sin(begin)), *between, (cos(end), sin(end))]
+    return [(int(x + r * dx), int(y + r * dy)) for dx, dy in ways]
+
+
+def _radius(circle: Circle) -> float:
+    return circle[2]
+
+
+def _outermost(circles: Sequence[Circle], squash: float, directions: tuple[tuple[float, float], ...]) -> Path:
     path = []
     for dx, dy in directions:
         best, at = -1e18, circles[0]
@@ -118,4 +151,4 @@ def scaled(points: Iterable[tuple[float, float]]) -> Path:
 
 def rings(paths: Paths) -> tuple[Ring, ...]:
     """Paths to pixels."""
-    return tuple(tuple((x / SCALE, y / SCALE) for x, y in path) for path in paths)
+    return tuple([tuple([(x * PIXEL, y * PIXEL) for x, y in path]) for path in paths])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from footroutine.figure import outline
 from footroutine.figure.camera import Camera
 from footroutine.figure.drawing import Ring, Shape, filled, line
-from footroutine.figure.outline import Path, Paths
+from footroutine.figure.outline import Paths
 from footroutine.figure.space import Ball, Vec
 
 LIGHT = (-0.62, -0.78)  # where the light comes from on the sheet: from the upper left
@@ -36,7 +36,8 @@ class Brush:
         Roles are `role`, `role`_shade and `role`_light; a `quiet` part uses `role`_far for its fill.
         """
         tone = f"{role}_far" if quiet else role
-        self.fill(body, tone)
+        rings = outline.rings(body)
+        self.shapes.append(filled(rings, tone))
         if shade > 0.0 and not self.plain:
             step = shade * self.camera.scale
             self.fill(outline.minus(body, outline.shifted(body, LIGHT[0] * step, LIGHT[1] * step)), f"{tone}_shade")
@@ -45,7 +46,7 @@ class Brush:
             core = outline.grown(body, -0.55 * step - 0.5 * self.ink)
             glint = outline.minus(core, outline.shifted(core, -LIGHT[0] * 0.6 * step, -LIGHT[1] * 0.6 * step))
             self.fill(glint, f"{role}_light", 0.75)
-        self.shapes.append(Shape(outline.rings(body), None, "ink", self.ink))
+        self.shapes.append(Shape(rings, None, "ink", self.ink))
 
     def fill(self, paths: Paths, role: str, opacity: float = 1.0) -> None:
         """A flat fill, if there is anything to fill."""
@@ -64,10 +65,6 @@ class Brush:
     def strokes(self, lines: Paths, role: str, width: float) -> None:
         """Lines on the sheet."""
         self.shapes.extend(line(ring, role, width * self.ink) for ring in outline.rings(lines))
-
-    def ring(self, points: Iterable[Vec]) -> Path:
-        """A polygon in space as a path on the sheet."""
-        return outline.scaled(self.camera.point(p) for p in points)
 
     def dot(self, at: Vec, radius: float, role: str, opacity: float = 1.0) -> None:
         """A disc that always faces the eye, `radius` in centimetres."""

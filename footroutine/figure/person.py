@@ -1,50 +1,71 @@
 """The whole person, painted from far to near."""
 
 from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
 
-from footroutine.figure import flesh, head, outline
-from footroutine.figure.flesh import ArmFlesh, LegFlesh
+from footroutine.figure import flesh, head, outline, stance
+from footroutine.figure.flesh import ArmFlesh, Flesh, LegFlesh
 from footroutine.figure.foot import SOLE, Foot, Toe
 from footroutine.figure.outline import Paths
 from footroutine.figure.paint import Brush
 from footroutine.figure.skeleton import Body
 from footroutine.figure.space import Ball, Frame
+from footroutine.figure.stance import Stance
 
 _LIMB_FILLET, _TOE_FILLET, _CLOTH_FILLET = 2.2, 0.22, 3.0
+_SHADOW_REACH = 0.9  # centimetres that a shadow is wider than what casts it
 
 
-def paint(brush: Brush, body: Body, between: Callable[[], None], *, both: bool, glow: float = 0.0) -> None:
+class Person(NamedTuple):
+    """A person in the room: where they are, their bones, their flesh."""
+
+    stance: Stance
+    body: Body
+    flesh: Flesh
+
+
+def at(placed: Stance) -> Person:
+    """The person in a stance."""
+    body = stance.body(placed)
+    return Person(placed, body, flesh.of(body))
+
+
+def paint(brush: Brush, who: Person, between: Callable[[], None], *, both: bool, glow: float = 0.0) -> None:
     """Paint the person; `both` legs work alike, or the second one is quieter; `glow` (0 to 1) warms the calf.
 
     `between` paints what is between the far leg and the near one.
     """
-    depth = brush.camera.depth
-    legs = [flesh.leg(bones) for bones in body.legs]
-    arms = [flesh.arm(bones) for bones in body.arms]
-    trunk = flesh.torso(body)
-    near_first = depth(body.legs[0].thigh.at) >= depth(body.legs[1].thigh.at)
-    order = (1, 0) if near_first else (0, 1)
+    depth, body = brush.camera.depth, who.body
+    legs, arms, trunk = who.flesh
+    worked_is_near = depth(body.legs[0].thigh.at) >= depth(body.legs[1].thigh.at)
+    far, near = (1, 0) if worked_is_near else (0, 1)
     middle = depth(body.trunk.at)
-    for i in order:
+    for i in (far, near):
         if depth(body.arms[i].hand.at) < middle:
-            _arm(brush, arms[i], quiet=i == order[0])
-    far, near = order
-    _leg(brush, legs[far], body, far, quiet=far == 1 and not both, glow=glow if far == 0 else 0.0)
+            _arm(brush, arms[i], quiet=i == far)
+    _leg(brush, legs[far], quiet=far == 1 and not both, glow=glow if far == 0 else 0.0)
     brush.part(brush.solid(legs[far].shorts, 0.0), "shorts", shade=1.6, quiet=True)
     between()
-    _leg(brush, legs[near], body, near, quiet=near == 1 and not both, glow=glow if near == 0 else 0.0)
+    _leg(brush, legs[near], quiet=near == 1 and not both, glow=glow if near == 0 else 0.0)
     brush.part(brush.solid((*trunk.pelvis, *legs[near].shorts), _CLOTH_FILLET), "shorts", shade=1.6)
     brush.part(brush.solid(trunk.neck, 0.0), "skin", shade=1.2)
     brush.part(brush.solid(trunk.shirt, _CLOTH_FILLET), "shirt", shade=2.0)
     head.paint(brush, body.head)
-    for i in order:
+    for i in (far, near):
         if depth(body.arms[i].hand.at) >= middle:
             _arm(brush, arms[i], quiet=False)
 
 
-def foot_alone(brush: Brush, body: Body, index: int, *, quiet: bool, glow: float = 0.0) -> None:
-    """One leg by itself, for a close-up."""
-    _leg(brush, flesh.leg(body.legs[index]), body, index, quiet=quiet, glow=glow, toes=True)
+def paint_leg(brush: Brush, who: Person, index: int, *, quiet: bool, glow: float = 0.0) -> None:
+    """One leg by itself, for a close-up: with ankle bone, toes and nails."""
+    limb, bones = who.flesh.legs[index], who.body.legs[index]
+    toes = [brush.solid(((t.base, t.knuckle), (t.knuckle, t.tip)), 0.0) for t in limb.foot.toes]
+    rest = brush.solid((*limb.thigh, *limb.shin, *limb.foot.hulls), _LIMB_FILLET)
+    whole = outline.union([*rest, *(path for paths in toes for path in paths)], _TOE_FILLET * brush.camera.scale)
+    _skin(brush, whole, limb, quiet=quiet, glow=glow)
+    _ankle_bone(brush, bones.foot, bones.sign, quiet=quiet)
+    _toes(brush, limb.foot, toes, bones.foot, quiet=quiet)
 
 
 def _arm(brush: Brush, limb: ArmFlesh, *, quiet: bool) -> None:
@@ -52,19 +73,16 @@ def _arm(brush: Brush, limb: ArmFlesh, *, quiet: bool) -> None:
     brush.part(brush.solid(limb.sleeve, 0.0), "shirt", shade=1.2, quiet=quiet)
 
 
-def _leg(brush: Brush, limb: LegFlesh, body: Body, index: int, *, quiet: bool, glow: float, toes: bool = False) -> None:
-    body_of_leg = brush.solid((*limb.thigh, *limb.shin, *limb.foot.hulls), _LIMB_FILLET)
-    toe_outlines = [brush.solid(((t.base, t.knuckle), (t.knuckle, t.tip)), 0.0) for t in limb.foot.toes]
-    whole = outline.union(
-        [*body_of_leg, *(p for paths in toe_outlines for p in paths)], _TOE_FILLET * brush.camera.scale
-    )
+def _leg(brush: Brush, limb: LegFlesh, *, quiet: bool, glow: float) -> None:
+    """A leg as seen from afar."""
+    whole = brush.solid((*limb.thigh, *limb.shin, *limb.foot.coarse()), _LIMB_FILLET)
+    _skin(brush, whole, limb, quiet=quiet, glow=glow)
+
+
+def _skin(brush: Brush, whole: Paths, limb: LegFlesh, *, quiet: bool, glow: float) -> None:
     brush.part(whole, "skin", shade=1.1, light=0.0 if quiet else 1.0, quiet=quiet)
     if glow > 0.0:
         _glow(brush, limb.calf, whole, glow)
-    if toes:
-        frame = body.legs[index].foot
-        _bones(brush, frame, body.legs[index].sign, quiet=quiet)
-        _toes(brush, limb.foot, toe_outlines, frame, quiet=quiet)
 
 
 def _glow(brush: Brush, calf: tuple[Ball, ...], whole: Paths, strength: float) -> None:
@@ -75,7 +93,7 @@ def _glow(brush: Brush, calf: tuple[Ball, ...], whole: Paths, strength: float) -
         brush.fill(outline.common(layer, whole), "glow", opacity * strength)
 
 
-def _bones(brush: Brush, frame: Frame, sign: float, *, quiet: bool) -> None:
+def _ankle_bone(brush: Brush, frame: Frame, sign: float, *, quiet: bool) -> None:
     """The ankle bone on the side that is seen."""
     turned = brush.camera.depth(frame.point(0.0, 0.0, 1.0)) - brush.camera.depth(frame.at)
     side = 1.0 if turned > 0.0 else -1.0
@@ -113,31 +131,24 @@ def _nail(brush: Brush, toe: Toe) -> None:
         brush.face(toe.nail, "nail", ink=0.45)
 
 
-def shadow(brush: Brush, balls: tuple[Ball, ...], floor: float, reach: float) -> None:
-    """A contact shadow under what touches the floor, spread by `reach` centimetres."""
-    scale, squash = brush.camera.scale, brush.camera.floor_squash
-    circles = [(*brush.camera.point((b.x, floor, b.z)), (b.r * 0.8 + reach) * scale) for b in balls]
-    brush.fill([outline.hull(circles, squash)], "shadow", 0.16)
-
-
-def foot_shadow(brush: Brush, body: Body, index: int, floor: float) -> None:
-    """The shadow under a foot, weaker the higher the foot is."""
-    balls = flesh.leg(body.legs[index]).foot.balls
+def foot_shadow(brush: Brush, who: Person, index: int, floor: float) -> None:
+    """The shadow under what of a foot is close to the floor."""
+    balls = who.flesh.legs[index].foot.balls
     touching = tuple(balls[name] for name in SOLE if balls[name].y - balls[name].r - floor < 3.0)
     if touching:
-        shadow(brush, touching, floor, 0.9)
+        scale, squash = brush.camera.scale, brush.camera.floor_squash
+        circles = [(*brush.camera.point((b.x, floor, b.z)), (b.r * 0.8 + _SHADOW_REACH) * scale) for b in touching]
+        brush.fill([outline.hull(circles, squash)], "shadow", 0.16)
 
 
-def pressure(brush: Brush, body: Body, index: int, floor: float) -> None:
+def pressure(brush: Brush, who: Person, index: int, floor: float) -> None:
     """A warm glow on the floor under toes that grip."""
-    bones = body.legs[index]
-    strength = min(1.0, max(0.0, bones.curl / 40.0))
+    strength = min(1.0, max(0.0, who.body.legs[index].curl / 40.0))
     if strength <= 0.0:
         return
     scale, squash = brush.camera.scale, brush.camera.floor_squash
-    tips = [toe.tip for toe in flesh.leg(bones).foot.toes]
+    tips = [toe.tip for toe in who.flesh.legs[index].foot.toes]
     for reach, opacity in ((3.2, 0.22), (2.2, 0.3), (1.2, 0.45)):
         circles = [(*brush.camera.point((t.x + 0.4, floor, t.z)), (t.r + reach) * scale) for t in tips]
-        pairs = zip(circles, circles[1:], strict=False)
-        paths = outline.union([outline.hull(pair, squash) for pair in pairs])
+        paths = outline.union([outline.hull(pair, squash) for pair in pairwise(circles)])
         brush.fill(paths, "glow", opacity * strength)

@@ -11,7 +11,8 @@ from footroutine.figure.camera import Box, Camera
 from footroutine.figure.drawing import Drawing, Shape
 from footroutine.figure.motion import Stage
 from footroutine.figure.paint import Brush, rounded
-from footroutine.figure.skeleton import WORKED, Body
+from footroutine.figure.person import Person
+from footroutine.figure.skeleton import WORKED
 from footroutine.figure.stance import Stance
 
 _INK = 0.0042  # the outline, of the sheet's shorter side
@@ -21,15 +22,14 @@ _STRETCH_FROM, _STRETCH_FULL = 13.0, 21.0  # degrees of dorsiflexion with a stra
 def draw(moment: Moment, width: float, height: float, *, reduce_motion: bool = False) -> Drawing:
     """The picture of the moment on a sheet of `width` x `height` pixels."""
     stage = motion.stage_of(moment)
-    placed = motion.stance_at(moment, reduce_motion=reduce_motion)
-    body = stance.body(placed)
+    who = person.at(motion.stance_at(moment, reduce_motion=reduce_motion))
     view = framing.view_of(moment)
     brush = Brush(framing.camera_of(moment, stage, width, height), _ink(width, height))
-    _everything(brush, view, stage, placed, body)
+    _everything(brush, view, stage, who)
     arrow.paint(brush, moment, stage, reduce_motion=reduce_motion)
     shapes = list(brush.shapes)
     if view.inset and (view.framing != "body" or motion.circles(moment)):
-        shapes += _inset(moment, view, stage, placed, body, width, height, reduce_motion=reduce_motion)
+        shapes += _inset(moment, view, stage, who, width, height, reduce_motion=reduce_motion)
     if moment.side is Side.LEFT:
         shapes = [shape.mapped(lambda p: (width - p[0], p[1])) for shape in shapes]
     return Drawing(width, height, tuple(shapes))
@@ -39,26 +39,26 @@ def _ink(width: float, height: float) -> float:
     return max(1.1, _INK * min(width, height))
 
 
-def _everything(brush: Brush, view: View, stage: Stage, placed: Stance, body: Body) -> None:
+def _everything(brush: Brush, view: View, stage: Stage, who: Person) -> None:
     """The room and the person in it."""
-    props.behind(brush, view.props, placed, body, close=view.framing == "foot")
+    props.behind(brush, view.props, who.stance, who.body, close=view.framing == "foot")
     floor = stance.ground(stage.exercise.posture)
     for index in (0, 1):
-        person.foot_shadow(brush, body, index, floor)
-        if view.glow == "toes":
-            person.pressure(brush, body, index, floor)
+        person.foot_shadow(brush, who, index, floor)
+        if view.glow == "toes" and not brush.plain:
+            person.pressure(brush, who, index, floor)
 
     def between() -> None:
-        props.between(brush, view.props, body)
+        props.between(brush, view.props, who.body)
 
-    glow = _stretch(placed) if view.glow == "calf" else 0.0
+    glow = _stretch(who.stance) if view.glow == "calf" else 0.0
     if view.framing == "foot":
-        person.foot_alone(brush, body, 1, quiet=not stage.both)
+        person.paint_leg(brush, who, 1, quiet=not stage.both)
         between()
-        person.foot_alone(brush, body, 0, quiet=False, glow=glow)
+        person.paint_leg(brush, who, 0, quiet=False, glow=glow)
     else:
-        person.paint(brush, body, between, both=stage.both, glow=glow)
-    props.before(brush, view.props, body)
+        person.paint(brush, who, between, both=stage.both, glow=glow)
+    props.before(brush, view.props, who.body)
 
 
 def _stretch(placed: Stance) -> float:
@@ -71,8 +71,7 @@ def _inset(
     moment: Moment,
     view: View,
     stage: Stage,
-    placed: Stance,
-    body: Body,
+    who: Person,
     width: float,
     height: float,
     *,
@@ -86,10 +85,10 @@ def _inset(
     inner = Box(*(a + d for a, d in zip(panel, (size * 0.07, size * 0.07, -size * 0.07, -size * 0.07), strict=True)))
     brush = Brush(_inset_camera(moment, view, stage, inner), _ink(width, height) * 0.8, plain=view.framing != "body")
     if view.framing == "body":
-        person.foot_alone(brush, body, 0, quiet=False)
+        person.paint_leg(brush, who, 0, quiet=False)
         arrow.paint(brush, moment, stage, reduce_motion=reduce_motion)
     else:
-        _everything(brush, replace(view, framing="body"), stage, placed, body)
+        _everything(brush, replace(view, framing="body"), stage, who)
     border = Shape(outline.rings(edge), None, "panel_edge", _ink(width, height) * 1.6)
     back = Shape(outline.rings(edge), "panel", None, 0.0)
     panel_shapes = [back, *(cut for shape in brush.shapes for cut in _cut(shape, panel, edge)), border]

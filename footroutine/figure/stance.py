@@ -7,7 +7,7 @@ the origin of x.
 
 from collections.abc import Mapping
 from enum import Enum
-from math import cos, hypot, pi, radians, sin, sqrt
+from math import asin, cos, degrees, dist, hypot, pi, radians, sin, sqrt
 from typing import NamedTuple
 
 from footroutine.domain.exercise import Pose, Posture
@@ -21,10 +21,10 @@ HIP_ON_SEAT = SEAT + 8.6
 HIP_ON_MAT = MAT + 9.6
 HEEL: Vec = (-2.2, -4.7, 0.0)  # in the foot's frame
 HEEL_RADIUS = ANKLE_HEIGHT + HEEL[1]
-PALM = 1.9  # how far a wrist is from what the palm lies on
+PALM = 2.2  # how far a wrist is from what the palm lies on
 NEAR_FLOOR = 9.0  # a foot that the pose leaves so close to the floor rests on it
-NEARLY_FLAT = 16.0  # a sole less tilted than that lies flat
-STEP_LIFT, STEP_TILT = 8.0, 16.0  # high enough that toes and heel clear the floor
+NEARLY_FLAT = 10.0  # a sole less tilted than that lies flat
+STEP_LIFT, STEP_TILT = 9.0, 16.0  # high enough that toes and heel clear the floor
 
 ARMS: Mapping[Posture, Pose] = {
     Posture.STANDING: {"shoulder_flexion": 4.0, "shoulder_abduction": 7.0, "elbow_flexion": 14.0},
@@ -91,8 +91,8 @@ def _contact(trunk: Frame, name: str, angles: Mapping[str, float], posture: Post
         return Contact(Rest.FLAT, ankle[0], floor + ANKLE_HEIGHT)
     if ankle[1] - ANKLE_HEIGHT - floor > NEAR_FLOOR:
         return Contact(Rest.FREE)
-    toes_up = leg.foot.ax[1] + sin(radians(angles.get(f"{name}.dorsiflexion", 0.0)))
-    if toes_up < sin(radians(NEARLY_FLAT)):
+    tilt = degrees(asin(leg.foot.ax[1])) + angles.get(f"{name}.dorsiflexion", 0.0)
+    if tilt < NEARLY_FLAT:
         return Contact(Rest.FLAT, ankle[0], floor + ANKLE_HEIGHT)
     return Contact(Rest.HEEL, leg.foot.point(*HEEL)[0], floor + HEEL_RADIUS)
 
@@ -130,12 +130,14 @@ def _reach(angles: dict[str, float], trunk: Frame, name: str, x: float, y: float
 
 def _rest_heel(angles: dict[str, float], trunk: Frame, name: str, contact: Contact) -> None:
     """Bend the leg so that the heel's middle stays; the foot turns with the shin, so it is done a few times."""
-    for _ in range(5):
+    for _ in range(6):
         foot = skeleton.leg(trunk, name, angles).foot
         heel = foot.point(*HEEL)
-        dx, dy = contact.x - heel[0], contact.y - heel[1]
-        if hypot(dx, dy) < 0.01:
+        dx, dy, dz = contact.x - heel[0], contact.y - heel[1], SIGN[name] * skeleton.HIP_HALF_WIDTH - heel[2]
+        if hypot(dx, dy, dz) < 0.01:
             return
+        aside = degrees(dz * SIGN[name] / dist(heel, trunk.at))
+        angles[f"{name}.hip_abduction"] = angles.get(f"{name}.hip_abduction", 0.0) + aside
         _reach(angles, trunk, name, foot.at[0] + dx, foot.at[1] + dy)
 
 
@@ -155,7 +157,7 @@ def _contact_between(a: Contact, b: Contact, t: float) -> Contact:
         return Contact(a.rest, x, y)
     # Forward the heel leaves first and lands first; backward the foot hangs, for the shin still leans over it.
     swing, hang = sin(2 * pi * t), sin(pi * t)
-    way = (swing if swing > 0.0 else 0.35 * swing) + 0.25 * hang if b.x > a.x else 1.3 * hang
+    way = (swing if swing > 0.0 else 0.35 * swing) + 0.25 * hang if b.x > a.x else 1.5
     return Contact(Rest.FLAT, x, y + STEP_LIFT * hang, -STEP_TILT * hang * way)
 
 

@@ -1,5 +1,8 @@
 """The exercise shown while it is told: one rep, over and over, with short holds."""
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from footroutine.domain.exercise import Exercise, Moment, Movement, MovementKind, Side
 
 _SECONDS = {MovementKind.TRAVEL: 1.5, MovementKind.HOLD: 1.2, MovementKind.CYCLE: 3.0}
@@ -8,17 +11,15 @@ _WAIT_S = 1.0
 
 def demo(exercise: Exercise, side: Side, seconds: float) -> Moment:
     """What the demonstration shows that many seconds after it began."""
-    turn = seconds % (_WAIT_S + sum(_length(m) for m in exercise.all_movements()))
+    movements = exercise.all_movements()
+    starts = list(accumulate(map(_length, movements), initial=_WAIT_S))
+    turn = seconds % starts.pop()
     if turn < _WAIT_S:
         return waiting(exercise, side, turn)
-    turn -= _WAIT_S
-    for movement in exercise.all_movements():
-        length = _length(movement)
-        if turn < length:
-            break
-        turn -= length
+    index = bisect_right(starts, turn) - 1
+    movement, into = movements[index], turn - starts[index]
     before = exercise.pose_before(movement.id, first=True)
-    return Moment(exercise, side, before, movement.pose, min(1.0, turn / length), turn, movement)
+    return Moment(exercise, side, before, movement.pose, min(1.0, into / _length(movement)), into, movement)
 
 
 def waiting(exercise: Exercise, side: Side, seconds: float) -> Moment:

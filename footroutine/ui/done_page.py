@@ -33,7 +33,9 @@ class DoneLine(QWidget):
         """How much of how much."""
         if not done.reps_done:
             return self.tr("Not this time")
-        return self.tr("{sets} of {all_sets} sets · {reps} of {all_reps} reps").format(
+        one = self.tr("{sets} of 1 set · {reps} of {all_reps} reps")
+        more = self.tr("{sets} of {all_sets} sets · {reps} of {all_reps} reps")
+        return (one if done.sets_planned == 1 else more).format(
             sets=done.sets_done, all_sets=done.sets_planned, reps=done.reps_done, all_reps=done.reps_planned
         )
 

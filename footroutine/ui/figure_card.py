@@ -23,18 +23,34 @@ class PauseVeil(QWidget, Themed):
         self.reason = label("", "lead", "pauseReason")
         self._hint = label(self.tr("Press Space to go on."), "muted", "pauseHint")
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        column.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         column.addStretch()
         for text in (self._sign, self._word, self.reason, self._hint):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(text)
         column.addStretch()
+        self._column = column
 
     def say(self, reason: str) -> None:
         """Say why the session stands still; that the person asked for it needs no words."""
         words = {"person": "", "gap": self.tr("The computer was asleep.")}.get(reason, reason)
         set_text(self.reason, words)
         self.reason.setVisible(bool(words))
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window the sign goes first, then the hint; never the word and the reason."""
+        for pieces in ((self._sign, self._hint), (self._hint,), ()):
+            for piece in (self._sign, self._hint):
+                piece.setHidden(piece not in pieces)
+            self._column.invalidate()
+            if self._column.totalHeightForWidth(self.width()) <= self.height():
+                break
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def set_look(self, look: Look) -> None:
         """Take the look."""

@@ -17,20 +17,21 @@ def paint_drawing(painter: QPainter, drawing: Drawing, palette: Mapping[str, str
     Raises:
         KeyError: the palette lacks a role.
     """
+    colours = {role: QColor(palette[role]) for role in drawing.roles()}
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for shape in drawing.shapes:
         painter.setOpacity(shape.opacity)
-        painter.setBrush(QBrush(QColor(palette[shape.fill])) if shape.fill else Qt.BrushStyle.NoBrush)
-        painter.setPen(_pen(shape, palette))
+        painter.setBrush(QBrush(colours[shape.fill]) if shape.fill else Qt.BrushStyle.NoBrush)
+        painter.setPen(_pen(shape, colours))
         _paint_rings(painter, shape)
     painter.restore()
 
 
-def _pen(shape: Shape, palette: Mapping[str, str]) -> QPen:
+def _pen(shape: Shape, colours: Mapping[str, QColor]) -> QPen:
     if shape.stroke is None:
         return QPen(Qt.PenStyle.NoPen)
-    pen = QPen(QColor(palette[shape.stroke]), shape.width)
+    pen = QPen(colours[shape.stroke], shape.width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen
@@ -64,8 +65,9 @@ class FigureView(QWidget):
 
     def show_moment(self, moment: Moment | None) -> None:
         """Show this moment; None shows nothing."""
-        self._moment = moment
-        self._refresh()
+        if moment != self._moment:
+            self._moment = moment
+            self._refresh()
 
     def set_palette_roles(self, palette: Mapping[str, str]) -> None:
         """Use these colours: role -> ``#rrggbb`` (see `footroutine.figure.palette`)."""
@@ -75,8 +77,9 @@ class FigureView(QWidget):
 
     def set_reduce_motion(self, reduce_motion: bool) -> None:
         """Show key poses without in-betweens."""
-        self._reduce_motion = reduce_motion
-        self._refresh()
+        if reduce_motion != self._reduce_motion:
+            self._reduce_motion = reduce_motion
+            self._refresh()
 
     def sizeHint(self) -> QSize:
         """The size at which every part is easy to see."""

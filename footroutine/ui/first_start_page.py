@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from footroutine.domain.settings import Settings
 from footroutine.ui.announce import announce
@@ -14,6 +14,7 @@ from footroutine.ui.parts import Button, Page, clear, label
 from footroutine.ui.theme import Space
 from footroutine.ui.views import FirstStartView
 
+_HEARING_STEP = 1
 HEARING = ("voice", "tones", "silent")
 
 
@@ -27,7 +28,8 @@ class FirstStartPage(Page, Themed):
         super().__init__("firstStartPage", widest=720, centred=True)
         self._settings = Settings()
         self.count = label("", "accent", "firstStepNumber")
-        self.steps = QStackedWidget()
+        self.steps: tuple[QWidget, ...] = ()
+        self.step = 0
         self.hearing = QButtonGroup(self)
         self.routines = QButtonGroup(self)
         self.status = label("", "muted", "hearStatus")
@@ -36,22 +38,21 @@ class FirstStartPage(Page, Themed):
         self.back = Button(self.tr("Back"), "", "firstBack")
         self.next = Button("", "primary", "firstNext")
         self._lay_out()
-        self.back.clicked.connect(lambda: self._go(self.steps.currentIndex() - 1))
+        self.back.clicked.connect(lambda: self._go(self.step - 1))
         self.next.clicked.connect(self._forward)
         self.hearing.buttonToggled.connect(lambda: self._show_buttons())
         self._go(0)
 
     def _lay_out(self) -> None:
-        self.steps.addWidget(self._about_step())
-        self.steps.addWidget(self._hearing_step())
-        self.steps.addWidget(self._routine_step())
+        self.steps = (self._about_step(), self._hearing_step(), self._routine_step())
         buttons = QWidget()
         row = WrapLayout(buttons, Space.M)
         row.addWidget(self.next)
         row.addWidget(self.back)
         self.column.addSpacing(Space.XL)
         self.column.addWidget(self.count)
-        self.column.addWidget(self.steps)
+        for step in self.steps:
+            self.column.addWidget(step)
         self.column.addWidget(buttons)
         self.column.addStretch()
 
@@ -67,7 +68,6 @@ class FirstStartPage(Page, Themed):
         step, column = self._step(self.tr("Welcome. What this is, and what it is not"))
         for text in disclaimer():
             column.addWidget(label(text, "lead"))
-        column.addStretch()
         return step
 
     def _hearing_step(self) -> QWidget:
@@ -87,7 +87,6 @@ class FirstStartPage(Page, Themed):
             answer.setCheckable(True)
             self.hearing.addButton(answer, index)
             column.addWidget(answer)
-        column.addStretch()
         return step
 
     def _routine_step(self) -> QWidget:
@@ -96,7 +95,6 @@ class FirstStartPage(Page, Themed):
         self._routine_column.setContentsMargins(0, 0, 0, 0)
         self._routine_column.setSpacing(Space.M)
         column.addWidget(self._routine_box)
-        column.addStretch()
         return step
 
     def show_view(self, view: FirstStartView) -> None:
@@ -136,22 +134,22 @@ class FirstStartPage(Page, Themed):
         )
 
     def _forward(self) -> None:
-        last = self.steps.count() - 1
-        if self.steps.currentIndex() == last:
+        if self.step == len(self.steps) - 1:
             self.done.emit(self.settings())
         else:
-            self._go(self.steps.currentIndex() + 1)
+            self._go(self.step + 1)
 
     def _go(self, step: int) -> None:
-        self.steps.setCurrentIndex(step)
-        self.count.setText(self.tr("Step {n} of {count}").format(n=step + 1, count=self.steps.count()))
+        self.step = step
+        for index, shown in enumerate(self.steps):
+            shown.setVisible(index == step)
+        self.count.setText(self.tr("Step {n} of {count}").format(n=step + 1, count=len(self.steps)))
         self._show_buttons()
         self.verticalScrollBar().setValue(0)
         (self.next if self.next.isEnabled() else self.test).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_buttons(self) -> None:
         words = (self.tr("I understand"), self.tr("Next"), self.tr("Begin"))
-        step = self.steps.currentIndex()
-        self.back.setVisible(step > 0)
-        self.next.setText(words[step])
-        self.next.setEnabled(step != 1 or self.hearing.checkedId() >= 0)
+        self.back.setVisible(self.step > 0)
+        self.next.setText(words[self.step])
+        self.next.setEnabled(self.step != _HEARING_STEP or self.hearing.checkedId() >= 0)

@@ -22,7 +22,7 @@ class SessionHeader(FittingRow):
         self.title = label("", "strong", "exerciseTitle", wrap=False)
         self.number = label("", "muted", "exerciseNumber", wrap=False)
         self.left = label("", "muted", "timeLeft", wrap=False)
-        self.voice = self._button(Action.MUTE, "voiceState", self.tr("Voice on"), "speaker-high-fill")
+        self.voice = self._button(Action.MUTE, "voiceState", self.tr("Sound on"), "speaker-high-fill")
         self.far = self._button(Action.FAR, "farButton", self.tr("Far view"), "corners-out-bold")
         self.keys = self._button(Action.KEYS, "keysButton", self.tr("Keys"), "keyboard-bold")
         self.end = self._button(Action.END, "endButton", self.tr("End"), "x-bold")
@@ -74,7 +74,7 @@ class SessionHeader(FittingRow):
 
     def set_muted(self, muted: bool) -> None:
         """Say whether it is heard."""
-        word = self.tr("Sound off") if muted else self.tr("Voice on")
+        word = self.tr("Sound off") if muted else self.tr("Sound on")
         self._words[self.voice] = word
         self.voice.setAccessibleName(word)
         self.voice.setToolTip(f"{word} ({KEYS[Action.MUTE].cap})")

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Foot Routine")
         self.setMinimumSize(640, 480)
+        self._look: Look | None = None
         self.sidebar = Sidebar()
         self.notice = NoticeBar()
         self.first_start = FirstStartPage()
@@ -100,13 +101,20 @@ class MainWindow(QMainWindow):
         self.busy.cancelled.connect(lambda: self.command.emit(Command.STOP))
         self.done.today_requested.connect(lambda: self._open("today"))
         self.done.again_requested.connect(self.start_requested)
-        self.settings_page.changed.connect(self.settings_changed)
+        self.settings_page.changed.connect(self._take_settings)
         self.settings_page.hear_test_requested.connect(self.hear_test_requested)
         self.first_start.hear_test_requested.connect(self.hear_test_requested)
         self.first_start.done.connect(self.first_start_done)
         QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_full_screen)
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _: self.desktop_theme_changed.emit(self.desktop_is_dark()))
+        # A method, not a lambda: the hints outlive the window.
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._tell_desktop_theme)
+
+    def _take_settings(self, settings: Settings) -> None:
+        self.session.set_far_view_auto(settings.far_view_auto)
+        self.settings_changed.emit(settings)
+
+    def _tell_desktop_theme(self) -> None:
+        self.desktop_theme_changed.emit(self.desktop_is_dark())
 
     def desktop_is_dark(self) -> bool:
         """What the desktop asks for now; one that does not say is light."""
@@ -115,6 +123,9 @@ class MainWindow(QMainWindow):
     def apply_theme(self, theme: Theme, palette: Mapping[str, str], text_percent: int, reduce_motion: bool) -> None:
         """Take colours, the figure's palette by role, the text scale (100 to 200 %) and the wish for less motion."""
         look = Look(theme, palette, text_percent, reduce_motion)
+        if look == self._look:
+            return
+        self._look = look
         self.setStyleSheet(style_sheet(theme, text_percent))
         apply_look(self, look)
 
@@ -164,8 +175,10 @@ class MainWindow(QMainWindow):
         self._open("session")
 
     def show_frame(self, frame: Frame) -> None:
-        """Paint a frame of the session; the first one turns to it."""
+        """Paint a frame of the session; the first one turns to it, one after its end turns no page."""
         if self.page != "session":
+            if frame.finished:
+                return
             self.show_session()
         self.session.show_frame(frame)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footroutine.domain.errors import DataError, Problem, did_you_mean
+from footroutine.domain.errors import DataError, Problem, did_you_mean, told
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,11 @@ def test_an_error_in_data_says_every_problem() -> None:
     error = DataError(iter(problems))
     assert error.problems == tuple(problems)
     assert str(error) == "a: b: c.\nd: e: f."
+
+
+def test_many_problems_are_told_up_to_a_number_and_then_counted() -> None:
+    problems = [Problem("a", "b", str(n)) for n in range(5)]
+    assert told(problems, most=5) == [f"a: b: {n}." for n in range(5)]
+    assert told(problems, most=3) == ["a: b: 0.", "a: b: 1.", "a: b: 2.", "And 2 more problems in your files."]
+    assert told(problems, most=4)[-1] == "And 1 more problem in your files."
+    assert told([], most=3) == []

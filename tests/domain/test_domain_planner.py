@@ -2,11 +2,13 @@
 
 from itertools import pairwise
 
+import pytest
 from builders import LAW, SESSIONS, LetterVoice, Session, cycle, exercise, hold, is_spoken, of_exercise, shipped, travel
 from hypothesis import example, given
 
 from footroutine.domain import phrases
 from footroutine.domain.exercise import MovementKind
+from footroutine.domain.planner import plan
 from footroutine.domain.timeline import CueKind, SegmentKind, Tone
 
 GAP_MS = 60  # of silence, at the least
@@ -70,6 +72,28 @@ def test_each_last_second_is_counted_on_its_second(session: Session) -> None:
             if (cue.kind is CueKind.COUNT and cue.text != "Ten seconds.") or cue.tone is tone
         }
         assert counts == {1000 * left: NUMBERS[left] for left in range(1, min(last, length // 1000) + 1)}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "counted"),
+    [
+        (0.5, []),
+        (1, [1]),
+        (2.5, [2, 1]),
+        (3, [3, 2, 1]),
+        (9.999, [3, 2, 1]),
+        (10, ["Halfway.", 3, 2, 1]),
+        (19.999, ["Halfway.", 3, 2, 1]),
+        (20, ["Halfway.", 5, 4, 3, 2, 1]),
+        (29.999, ["Halfway.", 5, 4, 3, 2, 1]),
+        (30, ["Halfway.", "Ten seconds.", 5, 4, 3, 2, 1]),
+    ],
+)
+def test_what_is_counted_of_a_hold(seconds: float, counted: list[int | str]) -> None:
+    session = of_exercise(exercise(travel(), hold(seconds=seconds), reps=1), length_of=lambda _: 600)
+    index = session.segments(SegmentKind.HOLD)[0][0]
+    said = [c.text for c in session.cues_in(index) if c.kind in (CueKind.COUNT, CueKind.HALF)]
+    assert said == [NUMBERS[one] if isinstance(one, int) else one for one in counted]
 
 
 @LAW
@@ -161,6 +185,13 @@ def test_holds_cycles_and_travels_last_exactly_as_dosed_and_rests_no_less(sessio
 def test_every_text_that_is_spoken_is_known_before_the_session(session: Session) -> None:
     """So that the voice can have it ready: with these phrase lengths, and with any others."""
     assert {c.text for c in session.timeline.cues if is_spoken(c)} <= session.script.texts()
+
+
+@LAW
+@given(SESSIONS)
+def test_a_routine_is_planned_as_its_script_is_timed(session: Session) -> None:
+    made = plan(session.routine, session.exercises, session.settings, session.length_of)
+    assert made == session.timeline
 
 
 def test_a_long_form_is_said_where_there_is_room_and_a_short_one_where_there_is_not() -> None:

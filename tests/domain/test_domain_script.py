@@ -1,6 +1,5 @@
-"""Which segments a session has, in which order, for which side, and what is said in them at each talk level."""
+"""Which segments a session has, and in which order."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,11 +10,8 @@ from builders import (
     SESSIONS,
     WORK_KINDS,
     Session,
-    Voice,
     cycle,
     exercise,
-    hold,
-    is_spoken,
     of_exercise,
     routine,
     shipped,
@@ -23,14 +19,12 @@ from builders import (
 )
 from hypothesis import given
 
-from footroutine.domain import phrases
 from footroutine.domain.errors import UserError
-from footroutine.domain.exercise import Exercise, Movement, Posture, Side, Sides, Sourced, Words
+from footroutine.domain.exercise import Movement, Posture, Side, Sides
 from footroutine.domain.routine import Step
 from footroutine.domain.settings import ExerciseChoice, Settings
-from footroutine.domain.timeline import Cue, CueKind, PlannedStep, SegmentKind, Tone
+from footroutine.domain.timeline import CueKind, PlannedStep, SegmentKind
 
-FIRST_SIDES = ("left", "right")
 Done = tuple[str, int | None, int | None, Side | None]  # movement, set, rep, side
 
 
@@ -46,10 +40,6 @@ def kinds(session: Session) -> str:
     """The segments in order, by their first letters; a capital H and C for hold and cycle."""
     letters = {SegmentKind.HOLD: "H", SegmentKind.CYCLE: "C", SegmentKind.READY: "3", SegmentKind.REST: "_"}
     return "".join(letters.get(s.kind, s.kind.value[0]) for s in session.timeline.segments)
-
-
-def texts(session: Session, kind: CueKind) -> list[str]:
-    return [cue.text for cue in session.timeline.cues if cue.kind is kind]
 
 
 def expected_work(step: PlannedStep) -> Iterator[Done]:
@@ -114,7 +104,7 @@ def test_no_time_is_given_to_a_posture_that_is_kept() -> None:
     known = {name: exercise(name=name, posture=Posture.SITTING, reps=1) for name in ("one", "two")}
     session = Session(routine("one", "two"), known)
     assert kinds(session) == "ip3tHstH" + "i3tHstH" + "d"
-    assert texts(session, CueKind.SETUP).count("Be ready now.") == 2, "its set-up is told all the same"
+    assert session.texts(CueKind.SETUP).count("Be ready now.") == 2, "its set-up is told all the same"
 
 
 @pytest.mark.parametrize(
@@ -142,8 +132,8 @@ def test_the_safety_line_is_said_once_and_first() -> None:
 
 
 def test_exercises_are_numbered_by_first_next_and_last() -> None:
-    assert [text.split(":")[0] for text in texts(shipped(), CueKind.NAME)] == ["First", "Next", "Next", "Next", "Last"]
-    assert texts(shipped("toe-press"), CueKind.NAME) == ["Toe Press."]
+    assert [text.split(":")[0] for text in shipped().texts(CueKind.NAME)] == ["First", "Next", "Next", "Next", "Last"]
+    assert shipped("toe-press").texts(CueKind.NAME) == ["Toe Press."]
 
 
 def test_an_exercise_that_is_turned_off_is_left_out() -> None:
@@ -163,193 +153,3 @@ def test_a_variant_is_a_persons_choice_unless_the_routine_says_which() -> None:
     prescribed = replace(routine("toe-press"), steps=(Step("toe-press", variant=""),))
     session = Session(prescribed, LIBRARY.exercises, Settings(exercises=chosen))
     assert session.timeline.segments[0].posture is Posture.STANDING
-
-
-# Which side
-
-
-@pytest.mark.parametrize("first", FIRST_SIDES)
-@pytest.mark.parametrize("exercise_id", [e.id for e in LIBRARY.exercises.values() if e.sides is not Sides.BOTH])
-@pytest.mark.parametrize("talk", ["full", "counts", "tones"])
-def test_words_and_badge_name_the_side_that_is_worked(exercise_id: str, first: str, talk: str) -> None:
-    """In the wall stretch the foot that goes forward is the other one; every other word is of the worked side."""
-    one = LIBRARY.exercises[exercise_id]
-    tips = {tip.text for tip in one.tips}  # "left and right" of one of them means no foot
-    for variant in (None, *one.variants):
-        choice = ExerciseChoice(first_side=first, variant=variant, reps=2)
-        session = of_exercise(one, talk=talk, exercises={exercise_id: choice})
-        named = set()
-        for cue in session.timeline.cues:
-            side = session.timeline.segments[cue.segment].side
-            if side is None or cue.text in tips:
-                continue
-            assert phrases.badge(one, side).lower().startswith(side.value)
-            forward = re.findall(r"(left|right) foot forward", cue.text.lower())
-            assert all(word == side.other.value for word in forward)
-            assert not forward or one.sides is Sides.ALTERNATING
-            rest = re.findall(r"\b(left|right)\b(?! foot forward)", cue.text.lower())
-            assert all(word == side.value for word in rest)
-            named |= {*forward, *rest}
-        assert named == {"left", "right"}
-
-
-@pytest.mark.parametrize("first", FIRST_SIDES)
-def test_the_wall_stretch_steps_forward_with_the_foot_that_does_not_stretch(first: str) -> None:
-    choice = ExerciseChoice(first_side=first)
-    session = of_exercise(LIBRARY.exercises["wall-stretch"], exercises={"wall-stretch": choice})
-    side = Side(first)
-    steps = [n for n, s in session.segments(SegmentKind.TRAVEL) if s.movement == "step"]
-    sides = [session.timeline.segments[n].side for n in steps]
-    assert sides == [side, side.other] * 3
-    for index in steps:
-        worked_side = session.timeline.segments[index].side
-        assert worked_side is not None
-        assert session.cues_in(index)[-1].text.startswith(f"{worked_side.other.value.capitalize()} foot forward.")
-
-
-@LAW
-@given(SESSIONS)
-def test_the_side_is_both_exactly_where_both_feet_work(session: Session) -> None:
-    for segment in session.timeline.segments:
-        if segment.step is None:
-            assert segment.side is None
-        else:
-            both = session.timeline.steps[segment.step].exercise.sides is Sides.BOTH
-            assert (segment.side is Side.BOTH) == both
-
-
-def test_the_setup_of_a_persons_own_exercise_may_name_the_side() -> None:
-    own = replace(exercise(), setup=(Words(("{Side} heel on the floor, {other} foot flat.",)),))
-    said = texts(of_exercise(own, exercises={"mine": ExerciseChoice(first_side="right")}), CueKind.SETUP)
-    assert "Right heel on the floor, left foot flat." in said
-
-
-# What is said
-
-
-def rep_words(session: Session) -> list[str]:
-    return [c.text for c in session.timeline.cues if c.kind is CueKind.REP]
-
-
-def test_reps_are_numbered_after_the_first_and_the_last_is_said_to_be_last() -> None:
-    session = of_exercise(exercise(travel(seconds=4), hold(), sides=Sides.BOTH, reps=4))
-    assert rep_words(session) == ["Two, go.", "Three, go.", "Last one, go."]
-
-
-def test_half_of_many_reps_is_told() -> None:
-    session = of_exercise(exercise(travel(seconds=4), sides=Sides.BOTH, reps=8))
-    assert rep_words(session) == [
-        "Two, go.", "Three, go.", "Four, go.", "Halfway. Five, go.", "Six, go.", "Seven, go.", "Last one, go.",
-    ]  # fmt: skip
-
-
-def test_the_full_word_is_said_at_the_first_rep_of_a_set_and_a_shorter_one_later() -> None:
-    up = travel(say=("Move it slowly up.", "Move up.", "Up."), seconds=5)
-    down = travel("down", say=("Now slowly down.", "Down."), seconds=5)
-    session = of_exercise(exercise(up, down, sides=Sides.BOTH, sets=2, reps=2))
-    assert texts(session, CueKind.MOVE) == ["Move it slowly up.", "Now slowly down.", "Down."] * 2
-    assert rep_words(session) == ["Last one, up."] * 2
-
-
-def test_a_long_hold_has_one_tip_a_rep_and_one_kind_word() -> None:
-    one = replace(
-        exercise(hold_s=30, reps=4, sides=Sides.BOTH), tips=(Sourced("A tip.", "x"), Sourced("Another.", "x"))
-    )
-    session = of_exercise(one)
-    said = [
-        [c.text for c in session.cues_in(n) if c.kind in (CueKind.TIP, CueKind.CHEER)]
-        for n, _ in session.segments(SegmentKind.HOLD)
-    ]
-    assert [tip for tip, _ in said] == ["Feel it.", "A tip.", "Another.", "Feel it."]
-    assert [cheer for _, cheer in said] == [
-        "Keep breathing.",
-        "You are doing well.",
-        "Nice and steady.",
-        "Keep breathing.",
-    ]
-
-
-@pytest.mark.parametrize("one", [exercise(hold_s=19), exercise(cycle(seconds=30)), exercise(enter=(hold("in", 30),))])
-def test_a_short_hold_a_circling_and_a_way_in_are_left_in_peace(one: Exercise) -> None:
-    assert not [c for c in of_exercise(one).timeline.cues if c.kind in (CueKind.TIP, CueKind.CHEER)]
-
-
-def test_each_rest_has_the_next_tip() -> None:
-    one = replace(
-        exercise(sets=4, rest_s=30, sides=Sides.BOTH), tips=(Sourced("A tip.", "x"), Sourced("Another.", "x"))
-    )
-    assert texts(of_exercise(one), CueKind.TIP) == ["A tip.", "Another.", "A tip."]
-
-
-def test_a_rest_says_what_is_done_and_what_comes() -> None:
-    session = of_exercise(exercise(sets=3, rest_s=30))
-    said = [
-        [c.text for c in session.cues_in(n) if c.kind is not CueKind.COUNT]
-        for n, _ in session.segments(SegmentKind.REST)
-    ]
-    assert [texts_[1:] for texts_ in said] == [
-        ["Rest. Set one of three is done.", "Next: set two, left foot."],
-        ["Rest. Set two of three is done.", "Next: the last set, left foot."],
-    ]
-    assert [texts_[0] for texts_ in said] == ["", ""], "the tone opens it"
-
-
-# The talk levels
-
-
-@LAW
-@given(SESSIONS)
-def test_tones_only_says_no_word(session: Session) -> None:
-    quiet = Session(session.routine, session.exercises, replace(session.settings, talk="tones"), session.length_of)
-    assert not any(is_spoken(cue) for cue in quiet.timeline.cues)
-    assert quiet.script.texts() == frozenset()
-    assert all(bool(cue.tone) == (cue.kind is CueKind.TONE) for cue in quiet.timeline.cues)
-
-
-@LAW
-@given(SESSIONS)
-def test_counts_only_has_no_coaching(session: Session) -> None:
-    brief = Session(session.routine, session.exercises, replace(session.settings, talk="counts"), session.length_of)
-    coaching = (CueKind.SETUP, CueKind.TIP, CueKind.CHEER, CueKind.MOVE)
-    assert not any(cue.kind in coaching for cue in brief.timeline.cues)
-    for cue in brief.timeline.cues:
-        segment = brief.timeline.segments[cue.segment]
-        if cue.kind is CueKind.REP:
-            assert segment.rep is not None
-            assert cue.text == phrases.count(segment.rep)[0]
-
-
-@pytest.mark.parametrize("talk", ["full", "counts", "tones"])
-def test_every_level_counts_each_hold_and_each_start(talk: str) -> None:
-    session = shipped(talk=talk)
-    for n, segment in session.segments(SegmentKind.HOLD, SegmentKind.CYCLE, SegmentKind.READY, SegmentKind.REST):
-        counted = [c for c in session.cues_in(n) if is_count(c)]
-        length = segment.end_ms - segment.start_ms
-        last = 5 if segment.kind is SegmentKind.HOLD and length >= 20_000 else min(3, length // 1000)
-        assert [segment.end_ms - c.at_ms for c in counted] == [1000 * left for left in range(last, 0, -1)]
-
-
-def is_count(cue: Cue) -> bool:
-    return cue.tone in (Tone.LAST, Tone.LEAD_IN) or (cue.kind is CueKind.COUNT and cue.text != phrases.TEN_LEFT[0])
-
-
-@pytest.mark.parametrize("talk", ["counts", "tones"])
-def test_a_tone_stands_for_go_where_no_word_does_and_sounds_once(talk: str) -> None:
-    session = shipped("toe-press", talk=talk, length_of=Voice(9.0))
-    for n, segment in session.segments(SegmentKind.TRAVEL):
-        opening = [c.at_ms - segment.start_ms for c in session.cues_in(n) if c.tone is Tone.GO]
-        assert opening == [0]
-
-
-def test_counts_only_says_the_number_of_the_rep() -> None:
-    session = shipped("toe-press", talk="counts")
-    assert rep_words(session)[:10] == [
-        "One.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven.", "Eight.", "Nine.", "Ten.",
-    ]  # fmt: skip
-    assert len(rep_words(session)) == 30
-
-
-def test_the_words_of_a_tones_only_session_are_shown() -> None:
-    full, quiet = shipped(), shipped(talk="tones")
-    shown = {cue.text for cue in quiet.timeline.cues}
-    assert {cue.text for cue in full.timeline.cues if cue.kind in (CueKind.NAME, CueKind.POSTURE)} <= shown

@@ -93,6 +93,9 @@ class Session:
     def cues_in(self, index: int) -> list[Cue]:
         return [cue for cue in self.timeline.cues if cue.segment == index]
 
+    def texts(self, kind: CueKind) -> list[str]:
+        return [cue.text for cue in self.timeline.cues if cue.kind is kind]
+
     def segments(self, *kinds: SegmentKind) -> list[tuple[int, Segment]]:
         return [(n, s) for n, s in enumerate(self.timeline.segments) if s.kind in kinds]
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from footroutine.domain.library import Library
 from footroutine.domain.settings import Settings
@@ -56,12 +57,17 @@ _FRAME = Frame(
 )
 
 
-def frame(**changes: Any) -> Frame:
+def chosen(settings: Settings, **changes: Any) -> Settings:  # noqa: ANN401 - as replace() itself
+    """Settings, changed."""
+    return replace(settings, **changes)
+
+
+def frame(**changes: Any) -> Frame:  # noqa: ANN401 - as replace() itself
     """A frame in the middle of a hold, changed."""
     return replace(_FRAME, **changes)
 
 
-def today_view(**changes: Any) -> TodayView:
+def today_view(**changes: Any) -> TodayView:  # noqa: ANN401 - as replace() itself
     """Two exercises of a routine, changed."""
     cards = (
         Card("toe-press", "Toe Press", ("3 sets × 10", "hold 3 s")),
@@ -70,7 +76,7 @@ def today_view(**changes: Any) -> TodayView:
     return replace(TodayView("Feet, ankles and calves", "5 exercises · about 30 min", CHIPS, "full", cards), **changes)
 
 
-def done_view(**changes: Any) -> DoneView:
+def done_view(**changes: Any) -> DoneView:  # noqa: ANN401 - as replace() itself
     """One exercise done, one in part, one not."""
     exercises = (
         DoneExercise("Toe Press", 3, 3, 30, 30),
@@ -80,21 +86,12 @@ def done_view(**changes: Any) -> DoneView:
     return replace(DoneView("That was what you did.", exercises, 845_000, "The same tomorrow.", "full"), **changes)
 
 
-def settings_view(library: Library, **changes: Any) -> SettingsView:
+def settings_view(library: Library, **changes: Any) -> SettingsView:  # noqa: ANN401 - as replace() itself
     """Every shipped exercise, two voices, default settings."""
     voices = (VoiceChoice("en-gb", "English (Great Britain)"), VoiceChoice("en-us", "English (America)"))
     sources = {source.id: source.title for source in library.sources.values()}
-    return SettingsView(
-        **{
-            "settings": Settings(),
-            "exercises": tuple(library.exercises.values()),
-            "routines": CHIPS,
-            "voices": voices,
-            "places": PLACES,
-            "sources": sources,
-            **changes,
-        }
-    )
+    view = SettingsView(Settings(), tuple(library.exercises.values()), CHIPS, voices, PLACES, sources)
+    return replace(view, **changes)
 
 
 def first_start_view() -> FirstStartView:
@@ -108,11 +105,12 @@ def about_view() -> AboutView:
 
 
 def texts(root: QWidget, name: str) -> list[str]:
-    """What the shown labels of a name say."""
+    """What the shown labels of a name say, once new ones have appeared."""
+    QApplication.processEvents()
     return [found.text() for found in root.findChildren(QLabel, name) if found.isVisible()]
 
 
-def heard(signal: Any) -> list[Any]:
+def heard(signal: SignalInstance) -> list[Any]:
     """Everything that a signal says from now on."""
     said: list[Any] = []
     slot: Callable[..., None] = lambda *values: said.append(values[0] if len(values) == 1 else values)  # noqa: E731

@@ -5,9 +5,9 @@ from builders import exercise, hold, of_exercise, shipped, travel
 from walk import walk
 
 from footroutine.domain.exercise import Sides
-from footroutine.domain.timeline import SegmentKind
+from footroutine.domain.timeline import Ms, SegmentKind
 from footroutine.player.player import Player
-from footroutine.player.state import Command, Ended, Entered, Moved, Paused, PauseReason, Phase, Resumed, State
+from footroutine.player.state import Command, CueDue, Ended, Entered, Moved, Paused, PauseReason, Phase, Resumed, State
 
 # intro, posture, ready, then per set and side: go 1.5 s, hold 40 s
 SESSION = of_exercise(
@@ -36,13 +36,11 @@ def test_starting_twice_is_starting_once() -> None:
     assert walk(TIMELINE, "start; at 5 start; at 9").effects == walk(TIMELINE, "start; at 9").effects
 
 
-def test_a_cue_at_the_very_beginning_sounds() -> None:
+def test_a_cue_at_the_very_moment_of_a_tick_is_due_with_the_next() -> None:
     player = Player(TIMELINE)
-    index = next(n for n, c in enumerate(TIMELINE.cues) if c.at_ms == TIMELINE.segments[c.segment].start_ms)
-    at = TIMELINE.cues[index].at_ms
-    state, _ = player.tick(State(Phase.RUNNING, at), 1)
-    assert state.position_ms == at + 1
-    assert len(player.tick(State(Phase.RUNNING, at), 1)[1]) == 1
+    at = TIMELINE.cues[7].at_ms
+    assert CueDue(7) not in player.tick(State(Phase.RUNNING, Ms(at - 5)), 5)[1]
+    assert CueDue(7) in player.tick(State(Phase.RUNNING, at), 1)[1]
 
 
 def test_time_that_was_paused_is_not_exercised() -> None:
@@ -108,7 +106,7 @@ def test_back_within_three_seconds_is_what_was_before() -> None:
 
 
 def test_skipping_while_paused_stays_paused() -> None:
-    paused = walk(TIMELINE, "start; at 5 pause skip skip; at 60")
+    paused = walk(TIMELINE, "start; at 1 pause skip skip; at 60")
     assert (paused.state.phase, paused.position_s) == (Phase.PAUSED, READY)
 
 

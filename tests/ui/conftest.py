@@ -1,10 +1,11 @@
 """A window as a person has it: dressed in a shipped theme, open, and with the keyboard."""
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui_views import PALETTE
@@ -46,6 +47,9 @@ def look(themes: dict[str, Theme]) -> Look:
 
 @pytest.fixture
 def open_window(dressed_app: QApplication, themes: dict[str, Theme], qtbot: QtBot) -> Callable[..., MainWindow]:
+    # Windows of tests before this one only wait to be deleted; nothing else would do it.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     def open_it(width: int = 1180, height: int = 760, percent: int = 100, theme: str = "light") -> MainWindow:
         window = MainWindow(themes[theme], PALETTE)
         qtbot.addWidget(window)
@@ -60,5 +64,5 @@ def open_window(dressed_app: QApplication, themes: dict[str, Theme], qtbot: QtBo
 
 
 @pytest.fixture
-def window(open_window: Callable[..., MainWindow]) -> Iterator[MainWindow]:
-    yield open_window()
+def window(open_window: Callable[..., MainWindow]) -> MainWindow:
+    return open_window()

@@ -1,5 +1,7 @@
 """The painted pieces: everything lies where it can be seen, whatever the numbers and the room."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +44,7 @@ def test_the_bar_is_in_proportion(lengths: list[int], width: int) -> None:
     assert boxes[-1].right() == pytest.approx(width)
     shares = [box.width() / sum(b.width() for b in boxes) for box in boxes]
     assert shares == pytest.approx([length / sum(lengths) for length in lengths])
-    assert all(right.left() > left.right() for left, right in zip(boxes, boxes[1:], strict=False))
+    assert all(right.left() > left.right() for left, right in pairwise(boxes))
 
 
 @given(st.text("ABCDWM gy", min_size=1, max_size=40), st.integers(120, 700), st.integers(20, 150))

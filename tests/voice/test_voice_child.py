@@ -1,6 +1,7 @@
 """A child that hangs, dies, talks nonsense or floods stderr is ended, and the program is told once."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 
@@ -97,6 +98,18 @@ def test_closing_ends_the_process_and_tells_nothing(qtbot: QtBot, make: Callable
         child.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+@pytest.mark.parametrize("name", ["playback", "synthesis"])
+@pytest.mark.parametrize("last_words", [b"", b'{"do": "vo'])
+def test_a_real_child_ends_with_its_program(name: str, last_words: bytes) -> None:
+    child = subprocess.Popen(
+        child_command(name), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    assert child.stdin
+    child.stdin.write(last_words)
+    child.stdin.close()
+    assert child.wait(timeout=10) == 0
 
 
 def test_a_frozen_program_runs_itself_with_a_flag(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,7 +53,7 @@ def test_cues_reach_the_server_at_their_moments(
     heard: list[Started] = []
     playback.started.connect(heard.append)
     begin = CLOCK.monotonic_ns() + 300 * MS
-    planned = [begin + i * (263 * MS + 77_777) for i in range(24)]  # at every place within a buffer
+    planned = [begin + i * (251 * MS + 77_777) for i in range(18)]  # at every place within a buffer
     playback.schedule([Cued("click", at_ns) for at_ns in planned])
     heard_for(qtbot, planned[-1])
 

@@ -163,7 +163,7 @@ def test_a_folder_that_cannot_be_made_is_told(qtbot: QtBot, make: Make, tmp_path
 def test_no_engine_is_told_once_and_prepared_still_comes(
     qtbot: QtBot, make: Make, command: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(synthesis_module, "_AWAKE_WITHIN_MS", 700)
+    monkeypatch.setattr(synthesis_module, "_AWAKE_WITHIN_MS", 500)
     monkeypatch.setattr(synthesis_module, "_MADE_WITHIN_MS", 300)
     synthesis = make(command)
     told = troubles(synthesis)

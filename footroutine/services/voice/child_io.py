@@ -33,6 +33,8 @@ class Wire:
 
     @staticmethod
     def _read(lines: IO[bytes], put: Callable[[Message], None]) -> None:
-        for line in lines:
-            put(json.loads(line))
-        os._exit(0)
+        try:
+            for line in lines:
+                put(json.loads(line))
+        finally:  # also after half a line, the last of a program that was killed
+            os._exit(0)

@@ -1,0 +1,147 @@
+"""What is said in a session, at each talk level."""
+
+from dataclasses import replace
+
+import pytest
+from builders import (
+    LAW,
+    SESSIONS,
+    Session,
+    Voice,
+    cycle,
+    exercise,
+    hold,
+    is_spoken,
+    of_exercise,
+    shipped,
+    travel,
+)
+from hypothesis import given
+
+from footroutine.domain import phrases
+from footroutine.domain.exercise import Exercise, Sides, Sourced
+from footroutine.domain.timeline import Cue, CueKind, SegmentKind, Tone
+
+
+def test_reps_are_numbered_after_the_first_and_the_last_is_said_to_be_last() -> None:
+    session = of_exercise(exercise(travel(seconds=4), hold(), sides=Sides.BOTH, reps=4))
+    assert session.texts(CueKind.REP) == ["Two, go.", "Three, go.", "Last one, go."]
+
+
+def test_half_of_many_reps_is_told() -> None:
+    session = of_exercise(exercise(travel(seconds=4), sides=Sides.BOTH, reps=8))
+    assert session.texts(CueKind.REP) == [
+        "Two, go.", "Three, go.", "Four, go.", "Halfway. Five, go.", "Six, go.", "Seven, go.", "Last one, go.",
+    ]  # fmt: skip
+
+
+def test_the_full_word_is_said_at_the_first_rep_of_a_set_and_a_shorter_one_later() -> None:
+    up = travel(say=("Move it slowly up.", "Move up.", "Up."), seconds=5)
+    down = travel("down", say=("Now slowly down.", "Down."), seconds=5)
+    session = of_exercise(exercise(up, down, sides=Sides.BOTH, sets=2, reps=2))
+    assert session.texts(CueKind.MOVE) == ["Move it slowly up.", "Now slowly down.", "Down."] * 2
+    assert session.texts(CueKind.REP) == ["Last one, up."] * 2
+
+
+def test_a_long_hold_has_one_tip_a_rep_and_one_kind_word() -> None:
+    one = replace(
+        exercise(hold_s=30, reps=4, sides=Sides.BOTH), tips=(Sourced("A tip.", "x"), Sourced("Another.", "x"))
+    )
+    session = of_exercise(one)
+    said = [
+        [c.text for c in session.cues_in(n) if c.kind in (CueKind.TIP, CueKind.CHEER)]
+        for n, _ in session.segments(SegmentKind.HOLD)
+    ]
+    assert [tip for tip, _ in said] == ["Feel it.", "A tip.", "Another.", "Feel it."]
+    assert [cheer for _, cheer in said] == [
+        "Keep breathing.",
+        "You are doing well.",
+        "Nice and steady.",
+        "Keep breathing.",
+    ]
+
+
+@pytest.mark.parametrize("one", [exercise(hold_s=19), exercise(cycle(seconds=30)), exercise(enter=(hold("in", 30),))])
+def test_a_short_hold_a_circling_and_a_way_in_are_left_in_peace(one: Exercise) -> None:
+    assert not [c for c in of_exercise(one).timeline.cues if c.kind in (CueKind.TIP, CueKind.CHEER)]
+
+
+def test_each_rest_has_the_next_tip() -> None:
+    one = replace(
+        exercise(sets=4, rest_s=30, sides=Sides.BOTH), tips=(Sourced("A tip.", "x"), Sourced("Another.", "x"))
+    )
+    assert of_exercise(one).texts(CueKind.TIP) == ["A tip.", "Another.", "A tip."]
+
+
+def test_a_rest_says_what_is_done_and_what_comes() -> None:
+    session = of_exercise(exercise(sets=3, rest_s=30))
+    said = [
+        [c.text for c in session.cues_in(n) if c.kind is not CueKind.COUNT]
+        for n, _ in session.segments(SegmentKind.REST)
+    ]
+    assert [texts_[1:] for texts_ in said] == [
+        ["Rest. Set one of three is done.", "Next: set two, left foot."],
+        ["Rest. Set two of three is done.", "Next: the last set, left foot."],
+    ]
+    assert [texts_[0] for texts_ in said] == ["", ""], "the tone opens it"
+
+
+# The talk levels
+
+
+@LAW
+@given(SESSIONS)
+def test_tones_only_says_no_word(session: Session) -> None:
+    quiet = Session(session.routine, session.exercises, replace(session.settings, talk="tones"), session.length_of)
+    assert not any(is_spoken(cue) for cue in quiet.timeline.cues)
+    assert quiet.script.texts() == frozenset()
+    assert all(bool(cue.tone) == (cue.kind is CueKind.TONE) for cue in quiet.timeline.cues)
+
+
+@LAW
+@given(SESSIONS)
+def test_counts_only_has_no_coaching(session: Session) -> None:
+    brief = Session(session.routine, session.exercises, replace(session.settings, talk="counts"), session.length_of)
+    coaching = (CueKind.SETUP, CueKind.TIP, CueKind.CHEER, CueKind.MOVE)
+    assert not any(cue.kind in coaching for cue in brief.timeline.cues)
+    for cue in brief.timeline.cues:
+        segment = brief.timeline.segments[cue.segment]
+        if cue.kind is CueKind.REP:
+            assert segment.rep is not None
+            assert cue.text == phrases.count(segment.rep)[0]
+
+
+@pytest.mark.parametrize("talk", ["full", "counts", "tones"])
+def test_every_level_counts_each_hold_and_each_start(talk: str) -> None:
+    session = shipped(talk=talk)
+    for n, segment in session.segments(SegmentKind.HOLD, SegmentKind.CYCLE, SegmentKind.READY, SegmentKind.REST):
+        counted = [c for c in session.cues_in(n) if is_count(c)]
+        length = segment.end_ms - segment.start_ms
+        last = 5 if segment.kind is SegmentKind.HOLD and length >= 20_000 else min(3, length // 1000)
+        assert [segment.end_ms - c.at_ms for c in counted] == [1000 * left for left in range(last, 0, -1)]
+
+
+def is_count(cue: Cue) -> bool:
+    return cue.tone in (Tone.LAST, Tone.LEAD_IN) or (cue.kind is CueKind.COUNT and cue.text != phrases.TEN_LEFT[0])
+
+
+@pytest.mark.parametrize("talk", ["counts", "tones"])
+def test_a_tone_stands_for_go_where_no_word_does_and_sounds_once(talk: str) -> None:
+    session = shipped("toe-press", talk=talk, length_of=Voice(9.0))
+    for n, segment in session.segments(SegmentKind.TRAVEL):
+        opening = [c.at_ms - segment.start_ms for c in session.cues_in(n) if c.tone is Tone.GO]
+        assert opening == [0]
+
+
+def test_counts_only_says_the_number_of_the_rep() -> None:
+    session = shipped("toe-press", talk="counts")
+    assert session.texts(CueKind.REP)[:10] == [
+        "One.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven.", "Eight.", "Nine.", "Ten.",
+    ]  # fmt: skip
+    assert len(session.texts(CueKind.REP)) == 30
+
+
+def test_the_words_of_a_tones_only_session_are_shown() -> None:
+    full, quiet = shipped(), shipped(talk="tones")
+    shown = {cue.text for cue in quiet.timeline.cues}
+    assert {cue.text for cue in full.timeline.cues if cue.kind in (CueKind.NAME, CueKind.POSTURE)} <= shown

@@ -1,0 +1,228 @@
+"""The body is a body: bones keep their length, joints their limits, and what rests stays where it rests."""
+
+from itertools import pairwise
+from math import dist
+
+import pytest
+from figure_cases import at, exercises, movements, named, sides
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footroutine.domain.exercise import MovementKind, Posture, Side
+from footroutine.domain.joints import BODY_JOINTS, LEG_JOINTS
+from footroutine.figure import flesh, foot, motion, skeleton, stance
+from footroutine.figure.skeleton import OTHER, WORKED
+from footroutine.figure.stance import Rest, Stance
+
+TOUCH = 0.2  # centimetres: what rests may be so far off
+THROUGH = 0.3  # centimetres: flesh may press so far into floor and wall
+STEPS = 16
+angle_maps = st.fixed_dictionaries({f"worked.{name}": st.floats(*limits) for name, limits in LEG_JOINTS.items()})
+arm_maps = st.fixed_dictionaries({name: st.floats(*limits) for name, limits in BODY_JOINTS.items()})
+
+
+def way(name: str, movement_id: str) -> list[Stance]:
+    exercise = exercises()[name]
+    movement = exercise.movement(movement_id)
+    side = sides(exercise)[-1]
+    return [motion.stance_at(at(exercise, movement, side, i / STEPS)) for i in range(STEPS + 1)]
+
+
+@given(angle_maps)
+def test_a_leg_keeps_its_lengths(angles: dict[str, float]) -> None:
+    leg = skeleton.leg(skeleton.trunk_frame((0.0, 90.0, 0.0), 0.0), WORKED, angles)
+    assert dist(leg.thigh.at, leg.shin.at) == pytest.approx(skeleton.THIGH)
+    assert dist(leg.shin.at, leg.foot.at) == pytest.approx(skeleton.SHIN)
+
+
+@given(angle_maps)
+def test_toes_keep_their_lengths(angles: dict[str, float]) -> None:
+    trunk = skeleton.trunk_frame((0.0, 90.0, 0.0), 0.0)
+    straight = foot.flesh(skeleton.leg(trunk, WORKED, {})).toes
+    posed = foot.flesh(skeleton.leg(trunk, WORKED, angles, flat=True)).toes
+    for before, after in zip(straight, posed, strict=True):
+        assert dist(after.base[:3], after.knuckle[:3]) == pytest.approx(dist(before.base[:3], before.knuckle[:3]))
+        assert dist(after.knuckle[:3], after.tip[:3]) == pytest.approx(dist(before.knuckle[:3], before.tip[:3]))
+
+
+@given(arm_maps)
+def test_an_arm_keeps_its_lengths(angles: dict[str, float]) -> None:
+    arm = skeleton.arm(skeleton.trunk_frame((0.0, 90.0, 0.0), angles["lean"]), OTHER, angles)
+    assert dist(arm.upper.at, arm.fore.at) == pytest.approx(skeleton.UPPER_ARM)
+    assert dist(arm.fore.at, arm.hand.at) == pytest.approx(skeleton.FOREARM)
+
+
+@given(st.floats(20.0, 78.0), st.floats(-40.0, 40.0))
+def test_two_bones_reach_a_point_within_their_reach(along: float, across: float) -> None:
+    if not 2.0 < (along**2 + across**2) ** 0.5 < 80.0:
+        return
+    forward, bend = skeleton.bend(41.0, 40.0, along, across)
+    trunk = skeleton.trunk_frame((0.0, 0.0, 0.0), 0.0)
+    leg = skeleton.leg(trunk, WORKED, {"worked.hip_flexion": forward, "worked.knee_flexion": bend})
+    assert leg.foot.at[:2] == pytest.approx((across, -along), abs=1e-6)
+    assert bend >= 0.0
+
+
+@pytest.mark.parametrize(("name", "movement"), movements())
+def test_joints_stay_within_their_limits(name: str, movement: str) -> None:
+    for placed in way(name, movement):
+        for joint, angle in placed.angles.items():
+            least, most = (LEG_JOINTS if "." in joint else BODY_JOINTS)[joint.rpartition(".")[2]]
+            assert least - 0.5 <= angle <= most + 0.5, (joint, angle)
+
+
+@pytest.mark.parametrize(("name", "movement"), movements())
+def test_nothing_goes_through_the_floor_or_the_wall(name: str, movement: str) -> None:
+    floor = stance.ground(exercises()[name].posture)
+    for placed in way(name, movement):
+        balls = list(flesh.every_ball(stance.body(placed)))
+        assert min(b.y - b.r for b in balls) > floor - THROUGH
+        if placed.palms is not None:
+            assert max(b.x + b.r for b in balls) < placed.palms[0] + stance.PALM + THROUGH
+
+
+@pytest.mark.parametrize(("name", "movement"), movements())
+def test_a_resting_foot_is_on_the_floor_and_stays(name: str, movement: str) -> None:
+    stances = way(name, movement)
+    floor = stance.ground(exercises()[name].posture)
+    for index, leg in enumerate((WORKED, OTHER)):
+        first, last = stances[0].feet[leg], stances[-1].feet[leg]
+        if first.rest is Rest.FREE or first.rest is not last.rest or abs(first.x - last.x) > 0.5:
+            continue
+        for placed in stances:
+            part = flesh.leg(stance.body(placed).legs[index]).foot
+            heel = part.balls["heel"]
+            assert heel.y - heel.r == pytest.approx(floor, abs=TOUCH)
+            start = flesh.leg(stance.body(stances[0]).legs[index]).foot.balls["heel"]
+            assert dist(heel[:3], start[:3]) < TOUCH
+            if first.rest is Rest.FLAT:
+                assert all(part.balls[n].y - part.balls[n].r < floor + 0.3 for n in foot.SOLE)
+                assert all(t.tip.y - t.tip.r == pytest.approx(floor, abs=TOUCH) for t in part.toes)
+
+
+@pytest.mark.parametrize("movement", [m for n, m in movements() if n == "wall-stretch"])
+def test_hands_stay_on_the_wall_at_the_ends_of_whole_arms(movement: str) -> None:
+    places = set()
+    for placed in way("wall-stretch", movement):
+        body = stance.body(placed)
+        for arm in body.arms:
+            assert dist(arm.upper.at, arm.fore.at) == pytest.approx(skeleton.UPPER_ARM, abs=1e-6)
+            assert dist(arm.fore.at, arm.hand.at) == pytest.approx(skeleton.FOREARM, abs=TOUCH)
+        places.add(tuple(round(part, 6) for part in body.arms[0].hand.at))
+    assert len(places) == 1
+
+
+def test_the_worked_calf_of_the_wall_stretch_is_the_leg_behind() -> None:
+    body = stance.body(motion.stance_at(named("wall-stretch", "hold", Side.RIGHT)))
+    worked, other = body.legs
+    assert other.foot.at[0] - worked.foot.at[0] > 30.0
+    assert worked.foot.at[1] == pytest.approx(other.foot.at[1])
+
+
+def test_the_back_lies_on_the_mat() -> None:
+    for name, movement in movements():
+        if exercises()[name].posture is not Posture.LYING:
+            continue
+        for placed in way(name, movement):
+            trunk = flesh.torso(stance.body(placed))
+            lowest = min(b.y - b.r for group in (*trunk.pelvis, *trunk.shirt) for b in group)
+            assert lowest == pytest.approx(stance.MAT, abs=TOUCH)
+
+
+def test_the_seat_carries_the_sitting() -> None:
+    for name, movement in movements():
+        if exercises()[name].posture is Posture.SITTING:
+            for placed in way(name, movement):
+                assert stance.body(placed).trunk.at[1] == pytest.approx(stance.HIP_ON_SEAT)
+
+
+@pytest.mark.parametrize(("name", "movement"), movements())
+def test_the_body_moves_without_jumps(name: str, movement: str) -> None:
+    exercise = exercises()[name]
+    part, side = exercise.movement(movement), sides(exercise)[-1]
+    steps = 100
+    before = None
+    for i in range(steps + 1):
+        body = stance.body(motion.stance_at(at(exercise, part, side, i / steps, 3.0 * i / steps)))
+        balls = list(flesh.every_ball(body))
+        if before is not None:
+            assert max(dist(a[:3], b[:3]) for a, b in zip(before, balls, strict=True)) < 4.0
+        before = balls
+
+
+@pytest.mark.parametrize("name", sorted(exercises()))
+def test_a_movement_begins_where_the_one_before_ended(name: str) -> None:
+    exercise = exercises()[name]
+    side = sides(exercise)[-1]
+    parts = exercise.all_movements()
+    for first, second in pairwise(parts):
+        end = stance.body(motion.stance_at(at(exercise, first, side, 1.0)))
+        begin = stance.body(motion.stance_at(at(exercise, second, side, 0.0)))
+        for a, b in zip(flesh.every_ball(end), flesh.every_ball(begin), strict=True):
+            assert dist(a[:3], b[:3]) < 0.5
+
+
+def toe_tip_as_seen_by_the_person(name: str, movement_id: str, side: Side) -> list[tuple[float, float]]:
+    exercise = exercises()[name]
+    movement = exercise.movement(movement_id)
+    assert movement.cycle is not None
+    mirror = -1.0 if side is Side.LEFT else 1.0
+    points = []
+    for i in range(24):
+        moment = at(exercise, movement, side, 0.5, 4.0 + i / 24 * movement.cycle.round_s)
+        body = stance.body(motion.stance_at(moment))
+        eye, tip = body.head.at, body.legs[0].foot.point(*motion.TOE_TIP)
+        ankle = body.legs[0].foot.at
+        forward = (ankle[0] - eye[0], ankle[1] - eye[1])
+        away = (-forward[1], forward[0])  # up in the picture that the eye has, when the body looks along +x or up
+        if exercise.posture is Posture.SITTING:
+            assert away[0] > 0.0
+        points.append((mirror * tip[2], tip[0] * away[0] + tip[1] * away[1]))
+    return points
+
+
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+@pytest.mark.parametrize(("name", "movement"), [(n, m) for n, m in movements() if "clockwise" in m])
+def test_clockwise_is_clockwise_to_the_person(name: str, movement: str, side: Side) -> None:
+    points = toe_tip_as_seen_by_the_person(name, movement, side)
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1], strict=True))
+    cycle = exercises()[name].movement(movement).cycle
+    assert cycle is not None
+    assert (area < 0.0) == cycle.clockwise
+
+
+def test_reduced_motion_shows_key_poses_alone() -> None:
+    for name, movement_id in movements():
+        exercise = exercises()[name]
+        movement = exercise.movement(movement_id)
+        side = sides(exercise)[-1]
+        shown = {
+            str(motion.stance_at(at(exercise, movement, side, i / 50), reduce_motion=True).angles) for i in range(51)
+        }
+        assert len(shown) <= (4 if movement.kind is MovementKind.CYCLE else 1)
+
+
+def test_a_person_breathes_while_they_hold() -> None:
+    exercise = exercises()["wall-stretch"]
+    hold = exercise.movement("hold")
+    breaths = [motion.stance_at(at(exercise, hold, Side.LEFT, 0.5, second)).breath for second in (0.0, 1.0, 2.0, 3.0)]
+    assert breaths == pytest.approx([0.0, 1.0, 0.0, -1.0])
+
+
+def test_both_feet_grip_in_a_toe_press() -> None:
+    body = stance.body(motion.stance_at(named("toe-press", "hold", Side.BOTH)))
+    assert body.legs[0].curl == body.legs[1].curl > 30.0
+
+
+@pytest.mark.parametrize("flat", [True, False])
+def test_a_grip_raises_the_knuckles_and_draws_the_tips_in(flat: bool) -> None:
+    trunk = skeleton.trunk_frame((0.0, 89.0, 0.0), 0.0)
+    loose = foot.flesh(skeleton.leg(trunk, WORKED, {}, flat=flat))
+    grip = foot.flesh(skeleton.leg(trunk, WORKED, {"worked.toe_curl": 50.0}, flat=flat))
+    spread = foot.flesh(skeleton.leg(trunk, WORKED, {"worked.toe_curl": -30.0}, flat=flat))
+    for before, after, lifted in zip(loose.toes, grip.toes, spread.toes, strict=True):
+        assert after.tip.x < before.tip.x - 0.3
+        assert lifted.tip.y > before.tip.y + 0.5
+        if flat:
+            assert after.knuckle.y > before.knuckle.y + 0.3
+            assert after.tip.y == pytest.approx(before.tip.y)

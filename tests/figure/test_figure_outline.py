@@ -1,0 +1,150 @@
+"""Hulls, unions and cuts of shapes in the plane."""
+
+from math import pi
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footroutine.figure import outline
+from footroutine.figure.camera import Box, Camera, Look, bounds, fitted
+from footroutine.figure.drawing import Drawing, Ring, Shape, filled, line
+from footroutine.figure.outline import SCALE, Paths
+from footroutine.figure.paint import Brush
+from footroutine.figure.space import WORLD, Ball
+from footroutine.figure.svg import to_svg
+
+circles = st.tuples(st.floats(0.0, 300.0), st.floats(0.0, 300.0), st.floats(2.0, 80.0))
+
+
+def area(paths: Paths) -> float:
+    """In square pixels; holes count negative."""
+    total = 0.0
+    for ring in outline.rings(paths):
+        total += sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:] + ring[:1], strict=True)) / 2
+    return total
+
+
+@given(circles)
+def test_the_hull_of_one_circle_is_the_circle(circle: tuple[float, float, float]) -> None:
+    assert area([outline.hull([circle])]) == pytest.approx(pi * circle[2] ** 2, rel=0.04)
+
+
+@given(st.lists(circles, min_size=1, max_size=4))
+def test_a_hull_holds_every_circle(group: list[tuple[float, float, float]]) -> None:
+    ring = outline.rings([outline.hull(group)])[0]
+    for x, y, r in group:
+        for a, b in zip(ring, ring[1:] + ring[:1], strict=True):
+            length = ((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2) ** 0.5
+            if length > 0.1:
+                inside = ((b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])) / length
+                assert inside > r * 0.96 - 0.2
+
+
+def test_a_squashed_hull_is_flat() -> None:
+    ring = outline.rings([outline.hull([(50.0, 50.0, 20.0)], squash=0.25)])[0]
+    assert max(y for _, y in ring) - min(y for _, y in ring) == pytest.approx(10.0, abs=0.1)
+    assert max(x for x, _ in ring) - min(x for x, _ in ring) == pytest.approx(40.0, abs=0.1)
+
+
+def square(x: float, y: float, side: float) -> Ring:
+    return ((x, y), (x + side, y), (x + side, y + side), (x, y + side))
+
+
+def paths_of(*rings: Ring) -> Paths:
+    return [outline.scaled(ring) for ring in rings]
+
+
+def test_union_difference_and_intersection_share_out_the_area() -> None:
+    a, b = paths_of(square(0, 0, 10)), paths_of(square(5, 0, 10))
+    assert area(outline.union([*a, *b])) == pytest.approx(150.0, abs=0.1)
+    assert area(outline.minus(a, b)) == pytest.approx(50.0, abs=0.1)
+    assert area(outline.common(a, b)) == pytest.approx(50.0, abs=0.1)
+
+
+def test_nothing_cuts_nothing() -> None:
+    a = paths_of(square(0, 0, 10))
+    assert outline.minus(a, []) == a
+    assert outline.minus([], a) == []
+    assert outline.common(a, []) == []
+
+
+def test_a_fillet_fills_the_inner_corner_alone() -> None:
+    corner = paths_of(square(0, 0, 30), square(20, 20, 30))
+    plain, rounded = outline.union(corner), outline.union(corner, 4.0)
+    beside_the_corner = paths_of(square(30, 18, 2))
+    assert area(outline.common(plain, beside_the_corner)) == 0.0
+    assert area(outline.common(rounded, beside_the_corner)) > 1.0
+    xs = [x for x, _ in outline.rings(rounded)[0]]
+    assert min(xs) == pytest.approx(0.0, abs=0.3)
+    assert max(xs) == pytest.approx(50.0, abs=0.3)
+
+
+def test_a_line_is_cut_where_the_ring_was_opened_too() -> None:
+    ring = outline.scaled(square(0, 0, 10))
+    inner = paths_of(square(-5, 5, 20))
+    (piece,) = outline.line_outside(ring, inner)
+    assert len(piece) == 4
+    assert {y // SCALE for _, y in piece} == {0, 5}
+    pieces = outline.line_outside(ring, paths_of(square(-5, 4, 20), square(4, -1, 2)))
+    assert len(pieces) == 2
+    assert outline.line_outside(ring, paths_of(square(-1, -1, 12))) == []
+
+
+def test_a_line_inside_a_panel() -> None:
+    (piece,) = outline.line_inside(outline.scaled(((0, 5), (40, 5))), paths_of(square(10, 0, 10)))
+    assert sorted(x / SCALE for x, _ in piece) == [10.0, 20.0]
+
+
+def test_a_brush_paints_nothing_for_nothing() -> None:
+    brush = Brush(Camera(Look(0.0, 0.0), 1.0, 0.0, 0.0), 1.0)
+    brush.fill([], "skin")
+    assert brush.shapes == []
+
+
+def test_a_camera_from_the_right_sees_forward_to_the_right_and_up_upward() -> None:
+    camera = Camera(Look(0.0, 0.0), 2.0, 100.0, 100.0)
+    assert camera.point((10.0, 5.0, 3.0)) == pytest.approx((120.0, 90.0))
+    assert camera.depth((0.0, 0.0, 3.0)) == pytest.approx(3.0)
+
+
+def test_a_camera_from_the_front_sees_the_right_hand_at_its_left() -> None:
+    camera = Camera(Look(90.0, 0.0), 1.0, 0.0, 0.0)
+    assert camera.point((0.0, 0.0, 10.0))[0] == pytest.approx(-10.0)
+    assert camera.depth((4.0, 0.0, 0.0)) == pytest.approx(4.0)
+
+
+def test_a_fitted_camera_fills_its_area() -> None:
+    look = Look(30.0, 20.0)
+    balls = [Ball(0.0, 0.0, 0.0, 5.0), Ball(40.0, 90.0, 10.0, 8.0)]
+    area_of_sheet = Box(10.0, 10.0, 210.0, 160.0)
+    camera = fitted(look, bounds(look, balls), area_of_sheet)
+    seen = [camera.circle(ball) for ball in balls]
+    assert min(y - r for _, y, r in seen) == pytest.approx(10.0)
+    assert max(y + r for _, y, r in seen) == pytest.approx(160.0)
+    assert min(x - r for x, _, r in seen) >= 10.0
+
+
+@given(st.floats(-180.0, 180.0), st.floats(-180.0, 180.0), st.floats(-180.0, 180.0))
+def test_turning_keeps_the_axes_square(x: float, y: float, z: float) -> None:
+    frame = WORLD.turned_x(x).turned_y(y).turned_z(z)
+    axes = frame[1:]
+    for i, a in enumerate(axes):
+        for j, b in enumerate(axes):
+            assert sum(p * q for p, q in zip(a, b, strict=True)) == pytest.approx(float(i == j), abs=1e-9)
+
+
+def test_svg_writes_fills_lines_and_opacity() -> None:
+    shapes = (filled((square(0, 0, 4),), "skin", 0.5), line(((0.0, 0.0), (3.0, 4.0)), "ink", 2.0))
+    text = to_svg(
+        Drawing(10, 20, (*shapes, Shape((square(1, 1, 2),), "skin", "ink", 1.0))), {"skin": "#aa", "ink": "#b"}
+    )
+    assert 'viewBox="0 0 10 20"' in text
+    assert 'd="M0.0 0.0 4.0 0.0 4.0 4.0 0.0 4.0Z" fill="#aa" fill-rule="evenodd" opacity="0.500"' in text
+    assert 'd="M0.0 0.0 3.0 4.0" fill="none"' in text
+    assert 'stroke="#b" stroke-width="2.00"' in text
+
+
+def test_svg_refuses_a_palette_without_the_role() -> None:
+    with pytest.raises(KeyError):
+        to_svg(Drawing(1, 1, (filled((square(0, 0, 1),), "skin"),)), {})

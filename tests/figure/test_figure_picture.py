@@ -1,0 +1,265 @@
+"""The picture says what the body does: which side, which way, where it is felt."""
+
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+import pytest
+from figure_cases import at, exercises, movements, named, sides
+
+from footroutine.domain.exercise import Moment, MovementKind, Side, View
+from footroutine.figure import flesh, framing, motion, stance
+from footroutine.figure.drawing import Drawing, Shape
+from footroutine.figure.palette import SKINS, palette
+from footroutine.figure.scene import draw
+from footroutine.figure.svg import to_svg
+from footroutine.services.assets import assets_dir
+from footroutine.services.library import load_theme_tables
+
+WIDTH, HEIGHT = 320.0, 290.0
+
+
+def theme(name: str, skin: str = "tan") -> dict[str, str]:
+    table = load_theme_tables(assets_dir())[name]["figure"]
+    assert isinstance(table, dict)
+    return palette(table, skin)
+
+
+def middle(shapes: list[Shape]) -> tuple[float, float]:
+    points = [p for shape in shapes for ring in shape.rings for p in ring]
+    return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
+
+
+def filled_with(drawing: Drawing, role: str) -> list[Shape]:
+    return [shape for shape in drawing.shapes if shape.fill == role]
+
+
+def arrow_way(drawing: Drawing) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The first arrow's tail and the middle of its head."""
+    shaft = next(s for s in drawing.shapes if s.stroke == "arrow")
+    head = next(s for s in drawing.shapes if s.fill == "arrow")
+    return shaft.rings[0][0], middle([head])
+
+
+@pytest.mark.parametrize(("name", "movement"), movements())
+def test_every_movement_has_a_picture_on_every_side(name: str, movement: str) -> None:
+    exercise = exercises()[name]
+    for side in sides(exercise):
+        drawing = draw(at(exercise, exercise.movement(movement), side, 0.4), WIDTH, HEIGHT)
+        assert (drawing.width, drawing.height) == (WIDTH, HEIGHT)
+        assert len(drawing.shapes) > 20
+        assert any("skin" in role for role in drawing.roles())
+        tree = ET.fromstring(to_svg(drawing, theme("light")))
+        assert len(tree) == len(drawing.shapes)
+
+
+@cache
+def every_role() -> frozenset[str]:
+    roles: set[str] = set()
+    for name, movement in movements():
+        exercise = exercises()[name]
+        side = sides(exercise)[0]
+        roles |= draw(at(exercise, exercise.movement(movement), side, 0.5), WIDTH, HEIGHT).roles()
+    return frozenset(roles)
+
+
+@pytest.mark.parametrize("theme_name", ["light", "dark"])
+@pytest.mark.parametrize("skin", SKINS)
+def test_every_palette_has_every_role_and_no_other(theme_name: str, skin: str) -> None:
+    assert theme(theme_name, skin).keys() == every_role()
+
+
+def test_an_unknown_skin_is_refused() -> None:
+    with pytest.raises(KeyError):
+        palette({"skins": {}}, "green")
+
+
+@pytest.mark.parametrize("movement", ["step", "lean", "hold", "back"])
+def test_the_left_is_the_mirror_image_of_the_right(movement: str) -> None:
+    left = draw(named("wall-stretch", movement, Side.LEFT), WIDTH, HEIGHT)
+    right = draw(named("wall-stretch", movement, Side.RIGHT), WIDTH, HEIGHT)
+    assert len(left.shapes) == len(right.shapes)
+    for a, b in zip(left.shapes, right.shapes, strict=True):
+        assert (a.fill, a.stroke) == (b.fill, b.stroke)
+        assert a.mapped(lambda p: (WIDTH - p[0], p[1])).rings == tuple(
+            tuple(pytest.approx(p) for p in ring) for ring in b.rings
+        )
+
+
+@pytest.mark.parametrize("name", [n for n, e in exercises().items() if sides(e) != (Side.BOTH,)])
+def test_left_and_right_never_look_alike(name: str) -> None:
+    exercise = exercises()[name]
+    for movement in exercise.all_movements():
+        pictures = [draw(at(exercise, movement, side, 0.5), WIDTH, HEIGHT) for side in (Side.LEFT, Side.RIGHT)]
+        assert pictures[0] != pictures[1]
+
+
+@pytest.mark.parametrize("name", ["wall-stretch", "ankle-circles", "active-flexion"])
+def test_the_figure_faces_the_side_that_shows_the_worked_leg_in_front(name: str) -> None:
+    exercise = exercises()[name]
+    moment = Moment(exercise, Side.RIGHT, exercise.start_pose, exercise.start_pose, 0.0)
+    camera = framing.camera_of(moment, motion.stage_of(moment), WIDTH, HEIGHT)
+    worked, other = stance.body(motion.stance_at(moment)).legs
+    assert camera.depth(worked.thigh.at) > camera.depth(other.thigh.at)
+
+
+def test_the_calf_glows_only_when_it_is_stretched() -> None:
+    def glow(movement: str, progress: float) -> float:
+        drawing = draw(named("wall-stretch", movement, Side.LEFT, progress), WIDTH, HEIGHT)
+        return sum(shape.opacity for shape in filled_with(drawing, "glow"))
+
+    assert glow("step", 0.0) == 0.0
+    assert 0.0 < glow("lean", 0.5) < glow("hold", 0.5)
+    assert glow("back", 1.0) == 0.0
+
+
+def test_the_glow_is_on_the_leg_behind() -> None:
+    drawing = draw(named("wall-stretch", "hold", Side.RIGHT), WIDTH, HEIGHT)
+    glow = middle(filled_with(drawing, "glow"))
+    shorts = middle(filled_with(drawing, "shorts"))
+    wall = middle(filled_with(drawing, "wall"))
+    assert glow[0] < shorts[0] < wall[0]
+    assert glow[1] > shorts[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "movement", "across", "down"),
+    [
+        ("active-flexion", "up", 0, -1),
+        ("active-flexion", "point", 0, 1),
+        ("wall-stretch", "step", 1, 0),
+        ("wall-stretch", "lean", 1, 0),
+        ("wall-stretch", "back", -1, 0),
+        ("side-to-side", "out", -1, 0),
+        ("side-to-side", "in", 1, 0),
+        ("ankle-circles", "lift", 0, -1),
+        ("ankle-circles", "lower", 0, 1),
+    ],
+)
+def test_the_arrow_points_along_the_movement(name: str, movement: str, across: int, down: int) -> None:
+    for side, mirror in ((Side.RIGHT, 1), (Side.LEFT, -1)):
+        tail, head = arrow_way(draw(named(name, movement, side), WIDTH, HEIGHT))
+        assert (head[0] - tail[0]) * across * mirror >= 0.0
+        assert (head[1] - tail[1]) * down >= 0.0
+        assert abs(head[0] - tail[0]) + abs(head[1] - tail[1]) > 15.0
+
+
+@pytest.mark.parametrize(("movement", "down"), [("grip", 1), ("release", -1)])
+def test_the_arrow_of_the_toes_goes_down_to_grip_and_up_to_let_go(movement: str, down: int) -> None:
+    tail, head = arrow_way(draw(named("toe-press", movement, Side.BOTH), WIDTH, HEIGHT))
+    assert (head[1] - tail[1]) * down > 15.0
+
+
+def test_a_movement_that_goes_nowhere_has_no_arrow() -> None:
+    exercise = exercises()["toe-press"]
+    still = replace(exercise.movement("release"), pose="stand")
+    drawing = draw(Moment(exercise, Side.BOTH, "stand", "stand", 0.5, 1.0, still), WIDTH, HEIGHT)
+    assert "arrow" not in drawing.roles()
+
+
+@pytest.mark.parametrize(("name", "movement"), movements())
+def test_holds_have_no_arrow_and_an_arrow_can_be_left_out(name: str, movement: str) -> None:
+    exercise = exercises()[name]
+    part = exercise.movement(movement)
+    shown = draw(at(exercise, part, sides(exercise)[0], 0.5), WIDTH, HEIGHT).roles()
+    assert ("arrow" in shown) == (part.kind is not MovementKind.HOLD)
+    without = draw(at(exercise, replace(part, arrow=False), sides(exercise)[0], 0.5), WIDTH, HEIGHT)
+    assert "arrow" not in without.roles() or part.arrow is False
+
+
+def test_waiting_shows_the_pose_without_an_arrow() -> None:
+    exercise = exercises()["ankle-circles"]
+    drawing = draw(Moment(exercise, Side.LEFT, "lie", "lie", 0.0), WIDTH, HEIGHT)
+    assert "arrow" not in drawing.roles()
+    assert "panel" not in drawing.roles()
+
+
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+def test_the_inset_is_in_the_upper_right_corner_whatever_the_side(side: Side) -> None:
+    for name in ("ankle-circles", "active-flexion"):
+        movement = exercises()[name].movements[0].id
+        (panel,) = filled_with(draw(named(name, movement, side), WIDTH, HEIGHT), "panel")
+        x, y = middle([panel])
+        assert x > WIDTH * 0.66
+        assert y < HEIGHT * 0.4
+
+
+@pytest.mark.parametrize("name", sorted(exercises()))
+def test_what_matters_stays_on_the_sheet_above_the_caption(name: str) -> None:
+    exercise = exercises()[name]
+    for movement in exercise.all_movements():
+        for side, progress in ((s, p) for s in sides(exercise) for p in (0.0, 0.3, 0.6, 1.0)):
+            moment = at(exercise, movement, side, progress)
+            camera = framing.camera_of(moment, motion.stage_of(moment), WIDTH, HEIGHT)
+            body = stance.body(motion.stance_at(moment))
+            whole = framing.view_of(moment).framing == "body"
+            balls = flesh.every_ball(body) if whole else flesh.leg(body.legs[0]).foot.every_ball()
+            for x, y, r in map(camera.circle, balls):
+                assert r <= x <= WIDTH - r
+                assert r <= y <= HEIGHT * 0.88 - r
+
+
+@pytest.mark.parametrize(("yaw", "features"), [(90.0, 2), (0.0, 1), (-90.0, 0), (180.0, 1)])
+def test_the_face_is_seen_from_the_front_and_not_from_behind(yaw: float, features: int) -> None:
+    exercise = exercises()["wall-stretch"]
+    turned = replace(exercise, view=View(yaw=yaw, pitch=0.0))
+    drawing = draw(Moment(turned, Side.RIGHT, "together", "together", 0.0), WIDTH, HEIGHT)
+    assert len(filled_with(drawing, "ink")) == features  # the eyes
+
+
+def test_toenails_are_seen_from_the_front_and_not_from_behind() -> None:
+    exercise = exercises()["toe-press"]
+
+    def nails(yaw: float) -> int:
+        turned = replace(exercise, view=View(yaw=yaw, pitch=10.0, framing="foot"))
+        return len(filled_with(draw(Moment(turned, Side.BOTH, "stand", "stand", 0.0), WIDTH, HEIGHT), "nail"))
+
+    assert nails(90.0) == 10
+    assert nails(-90.0) == 0
+
+
+def test_the_legs_alone_can_be_framed() -> None:
+    exercise = exercises()["wall-stretch"]
+    legs = replace(exercise, view=View(yaw=0.0, pitch=5.0, framing="legs"))
+    moments = [Moment(e, Side.RIGHT, "stepped", "stepped", 0.0) for e in (exercise, legs)]
+    whole, closer = (framing.camera_of(m, motion.stage_of(m), WIDTH, HEIGHT).scale for m in moments)
+    assert closer > 1.5 * whole
+
+
+def test_the_camera_travels_between_two_views() -> None:
+    exercise = exercises()["wall-stretch"]
+    closer = replace(exercise.movement("lean"), view=View(yaw=10.0, pitch=20.0, framing="legs", props=("floor",)))
+    before = exercise.pose_before("lean", first=True)
+
+    def scale(progress: float) -> float:
+        moment = Moment(exercise, Side.RIGHT, before, "leaning", progress, 1.0, closer)
+        return framing.camera_of(moment, motion.stage_of(moment), WIDTH, HEIGHT).scale
+
+    scales = [scale(i / 20) for i in range(21)]
+    assert scales == sorted(scales)
+    assert scales[-1] > 1.5 * scales[0]
+    assert max(b - a for a, b in pairwise(scales)) < 0.2 * scales[-1]
+    still = Moment(exercise, Side.RIGHT, "together", "stepped", 0.0, 0.0, exercise.movement("step"))
+    assert scales[0] == framing.camera_of(still, motion.stage_of(still), WIDTH, HEIGHT).scale
+
+
+def test_reduced_motion_keeps_the_arrow_of_a_circle_still() -> None:
+    exercise = exercises()["ankle-circles"]
+    cycle = exercise.movement("clockwise")
+    shafts = set()
+    for i in range(5):
+        drawing = draw(at(exercise, cycle, Side.RIGHT, 0.4 + i / 50), WIDTH, HEIGHT, reduce_motion=True)
+        shafts.add(next(s for s in drawing.shapes if s.stroke == "arrow").rings)
+    assert len(shafts) == 1
+
+
+def test_a_bigger_sheet_shows_the_same_picture_bigger() -> None:
+    moment = named("wall-stretch", "hold", Side.RIGHT)
+    small, large = (middle(filled_with(draw(moment, WIDTH * k, HEIGHT * k), "shorts")) for k in (1, 4))
+    assert large == pytest.approx((small[0] * 4, small[1] * 4), rel=0.02)
+
+
+def test_the_same_moment_gives_the_same_drawing() -> None:
+    moment = named("ankle-circles", "clockwise", Side.LEFT)
+    assert draw(moment, WIDTH, HEIGHT) == draw(moment, WIDTH, HEIGHT)

@@ -1,0 +1,287 @@
+"""What is shown: a function of the timeline and the player's state, right at every position."""
+
+import re
+
+import pytest
+from builders import LAW, SESSIONS, WORK_KINDS, Session, exercise, hold, of_exercise, shipped, travel
+from hypothesis import given
+from hypothesis import strategies as st
+from walk import walk
+
+from footroutine.domain.exercise import Posture, Side, Sides
+from footroutine.domain.settings import ExerciseChoice
+from footroutine.domain.timeline import CueKind, Ms, Segment, SegmentKind, Timeline, Tone
+from footroutine.player.frame import Frame, Framer, Mood
+from footroutine.player.state import Phase, State
+
+COUNTED = (
+    SegmentKind.POSTURE,
+    SegmentKind.READY,
+    SegmentKind.HOLD,
+    SegmentKind.CYCLE,
+    SegmentKind.SWITCH,
+    SegmentKind.REST,
+)
+PLACES = st.lists(st.tuples(st.floats(0, 1), st.sampled_from((None, 0, 1, -1))), min_size=1, max_size=25)
+
+
+def frames(session: Session, places: list[tuple[float, int | None]]) -> list[tuple[int, Segment, Frame]]:
+    """Frames anywhere, with the position and the segment there; many of them at and beside a segment's bounds."""
+    timeline, found = session.timeline, []
+    framer = Framer(timeline)
+    for fraction, beside in places:
+        position = round(fraction * timeline.total_ms)
+        if beside is not None:
+            start = timeline.segments[timeline.segment_index(position)].start_ms
+            position = min(max(0, start + beside), timeline.total_ms)
+        segment = timeline.segments[timeline.segment_index(position)]
+        found.append((position, segment, framer.frame(State(Phase.RUNNING, Ms(position)))))
+    return found
+
+
+@LAW
+@given(SESSIONS, PLACES)
+def test_the_digits_are_the_seconds_left_rounded_up(session: Session, places: list[tuple[float, int | None]]) -> None:
+    for position, segment, frame in frames(session, places):
+        left_s = -(-(segment.end_ms - position) // 1000)
+        assert frame.digits == (str(left_s) if segment.kind in COUNTED else "")
+
+
+@LAW
+@given(SESSIONS, PLACES)
+def test_the_ring_is_the_part_that_is_left_and_fills_in_a_travel(
+    session: Session, places: list[tuple[float, int | None]]
+) -> None:
+    for position, segment, frame in frames(session, places):
+        left = (segment.end_ms - position) / (segment.end_ms - segment.start_ms)
+        assert 0 <= frame.ring <= 1
+        assert frame.ring == pytest.approx(1 - left if segment.kind is SegmentKind.TRAVEL else left)
+
+
+@LAW
+@given(SESSIONS, PLACES)
+def test_the_bar_is_the_whole_session_and_as_full_as_it_has_gone(
+    session: Session, places: list[tuple[float, int | None]]
+) -> None:
+    closing = session.timeline.segments[-1]
+    for position, _, frame in frames(session, places):
+        assert [part.name for part in frame.bar] == [step.exercise.name for step in session.timeline.steps]
+        assert sum(part.length_ms for part in frame.bar) == closing.start_ms
+        assert all(0 <= part.done <= 1 for part in frame.bar)
+        assert sum(part.done * part.length_ms for part in frame.bar) == pytest.approx(min(position, closing.start_ms))
+        assert frame.left_ms + position == session.timeline.total_ms
+
+
+@LAW
+@given(SESSIONS, PLACES)
+def test_the_caption_is_what_was_last_said_of_this_exercise(
+    session: Session, places: list[tuple[float, int | None]]
+) -> None:
+    """Never of another one, and never a second that is counted: the digits show those."""
+    segments = session.timeline.segments
+    for position, segment, frame in frames(session, places):
+        said = [
+            c.text
+            for c in session.timeline.cues
+            if c.at_ms <= position
+            and segments[c.segment].step == segment.step
+            and c.text
+            and c.kind is not CueKind.COUNT
+            and c.tone not in (Tone.LAST, Tone.LEAD_IN)
+        ]
+        assert frame.caption == (said[-1] if said else "")
+
+
+@LAW
+@given(SESSIONS, PLACES)
+def test_the_badge_and_the_far_view_and_the_title_are_of_the_segment(
+    session: Session, places: list[tuple[float, int | None]]
+) -> None:
+    steps = session.timeline.steps
+    for _, segment, frame in frames(session, places):
+        assert frame.count == len(steps)
+        assert frame.phase
+        if segment.step is None:
+            assert (frame.title, frame.badge, frame.far, frame.number) == ("Done", "", False, len(steps))
+        else:
+            one = steps[segment.step].exercise
+            assert (frame.title, frame.number) == (one.name, segment.step + 1)
+            assert frame.far == (segment.posture in (Posture.LYING, Posture.WALL))
+            word = "both" if one.sides is Sides.BOTH else segment.side
+            assert re.match(rf"{word} (foot|feet|leg|calf)$", frame.badge.lower())
+
+
+@LAW
+@given(SESSIONS, PLACES)
+def test_the_reps_that_are_shown_are_those_of_this_set_and_side(
+    session: Session, places: list[tuple[float, int | None]]
+) -> None:
+    for position, segment, frame in frames(session, places):
+        is_work = segment.kind in WORK_KINDS
+        own = [
+            s
+            for s in session.timeline.segments
+            if s.kind in WORK_KINDS and (s.step, s.set, s.side) == (segment.step, segment.set, segment.side)
+        ]
+        reps = {s.rep for s in own if s.rep}
+        over = [rep for rep in reps if all(s.end_ms <= position for s in own if s.rep == rep)]
+        assert frame.reps_done == (len(over) if is_work else 0)
+        assert frame.rep == (segment.rep if is_work else None)
+        assert frame.set == segment.set
+        if segment.step is not None:
+            dose = session.timeline.steps[segment.step].dose
+            assert (frame.reps, frame.sets) == (dose.reps, dose.sets)
+            assert frame.reps_done < dose.reps or (frame.reps_done == dose.reps and frame.rep is None)
+
+
+@LAW
+@given(SESSIONS, PLACES)
+def test_the_figure_does_what_the_exercise_has(session: Session, places: list[tuple[float, int | None]]) -> None:
+    steps = session.timeline.steps
+    for position, segment, frame in frames(session, places):
+        moment = frame.moment
+        assert moment is not None
+        step = steps[-1 if segment.step is None else segment.step]
+        assert moment.exercise is step.exercise
+        assert moment.side is (segment.side or step.dose.first_side)
+        assert {moment.pose_from, moment.pose_to} <= set(step.exercise.poses)
+        assert 0 <= moment.progress <= 1
+        assert 0 <= moment.seconds <= (position - segment.start_ms) / 1000
+        if moment.movement is None:
+            assert segment.kind not in WORK_KINDS
+            assert moment.pose_from == moment.pose_to == step.exercise.start_pose
+        else:
+            assert moment.movement in step.exercise.all_movements()
+            assert moment.pose_to == moment.movement.pose
+        if segment.movement:
+            assert moment.movement is step.exercise.movement(segment.movement)
+            assert moment.seconds == pytest.approx((position - segment.start_ms) / 1000)
+
+
+@LAW
+@given(SESSIONS)
+def test_the_figure_never_jumps_within_a_round(session: Session) -> None:
+    """Every movement begins in the pose in which the one before it ended; the first begins in the start pose."""
+    framer, at_rest = Framer(session.timeline), True
+    pose = ""
+    for segment in session.timeline.segments:
+        moment = framer.frame(State(Phase.RUNNING, segment.start_ms)).moment
+        assert moment is not None
+        if segment.kind not in WORK_KINDS:
+            at_rest = True
+            continue
+        assert moment.pose_from == (moment.exercise.start_pose if at_rest else pose)
+        pose, at_rest = moment.pose_to, False
+
+
+@LAW
+@given(SESSIONS, PLACES)
+def test_what_comes_next_is_the_next_exercise(session: Session, places: list[tuple[float, int | None]]) -> None:
+    steps = session.timeline.steps
+    for _, segment, frame in frames(session, places):
+        following = None if segment.step is None else steps[segment.step + 1 : segment.step + 2]
+        if not following:
+            assert (frame.next_title, frame.next_detail, frame.next_moment) == ("Done", "the last exercise", None)
+        else:
+            assert frame.next_title == following[0].exercise.name
+            assert frame.next_moment is not None
+            assert frame.next_moment.exercise is following[0].exercise
+            assert frame.next_moment.side is following[0].dose.first_side
+
+
+# Known moments of known sessions
+
+
+def shown(timeline: Timeline, position_ms: int, state: Phase = Phase.RUNNING) -> Frame:
+    return Framer(timeline).frame(State(state, Ms(position_ms)))
+
+
+FULL = shipped().timeline
+
+
+def of_kind(kind: SegmentKind, exercise_id: str) -> Segment:
+    return next(s for s in FULL.segments if s.kind is kind and s.exercise == exercise_id)
+
+
+@pytest.mark.parametrize(
+    ("kind", "exercise_id", "phase", "mood", "badge", "far"),
+    [
+        (SegmentKind.INTRO, "toe-press", "Listen", Mood.CALM, "Both feet", False),
+        (SegmentKind.POSTURE, "ankle-circles", "Move", Mood.READY, "Left leg", True),
+        (SegmentKind.READY, "toe-press", "Get ready", Mood.READY, "Both feet", False),
+        (SegmentKind.TRAVEL, "toe-press", "Grip", Mood.MOVE, "Both feet", False),
+        (SegmentKind.HOLD, "toe-press", "Hold", Mood.EFFORT, "Both feet", False),
+        (SegmentKind.CYCLE, "ankle-circles", "Clockwise", Mood.MOVE, "Left leg", True),
+        (SegmentKind.SWITCH, "active-flexion", "Switch", Mood.READY, "Right foot", False),
+        (SegmentKind.REST, "toe-press", "Rest", Mood.REST, "Both feet", False),
+        (SegmentKind.HOLD, "wall-stretch", "Hold", Mood.EFFORT, "Left calf", True),
+    ],
+)
+def test_each_phase_has_its_word_its_mood_and_its_badge(
+    kind: SegmentKind, exercise_id: str, phase: str, mood: Mood, badge: str, far: bool
+) -> None:
+    segment = of_kind(kind, exercise_id)
+    frame = shown(FULL, segment.start_ms)
+    assert (frame.phase, frame.mood, frame.badge, frame.far) == (phase, mood, badge, far)
+
+
+def test_the_closing_words_are_calm_and_near() -> None:
+    frame = shown(FULL, FULL.segments[-1].start_ms)
+    assert (frame.phase, frame.title, frame.mood, frame.digits, frame.far) == ("Done", "Done", Mood.CALM, "", False)
+    assert all(part.done == 1 for part in frame.bar)
+
+
+def test_the_digits_of_a_hold_say_what_the_voice_says() -> None:
+    segment = of_kind(SegmentKind.HOLD, "toe-press")
+    assert [shown(FULL, segment.start_ms + at).digits for at in (0, 999, 1000, 2000, 2999)] == ["3", "3", "2", "1", "1"]
+
+
+def test_the_badge_follows_the_foot_that_begins() -> None:
+    session = shipped(exercises={"wall-stretch": ExerciseChoice(first_side="right")})
+    hold_ = next(s for _, s in session.segments(SegmentKind.HOLD) if s.exercise == "wall-stretch")
+    frame = shown(session.timeline, hold_.start_ms)
+    assert frame.badge == "Right calf"
+    assert frame.moment is not None
+    assert frame.moment.side is Side.RIGHT
+
+
+def test_what_comes_next_says_where_it_is_done() -> None:
+    details = [shown(FULL, next(s.start_ms for s in FULL.segments if s.step == n)).next_detail for n in range(5)]
+    assert details == [
+        "lie on your back", "sit on a chair", "sit on a chair", "stand at a wall", "the last exercise",
+    ]  # fmt: skip
+
+
+def test_before_anything_was_said_there_is_no_caption() -> None:
+    assert shown(FULL, 0).caption == ""
+    assert shown(FULL, 200).caption == "First: Toe Press."
+
+
+def test_in_the_dots_a_way_in_counts_what_was_done_before_it_and_a_way_out_all() -> None:
+    one = exercise(travel(), hold(), enter=(travel("lift"),), leave=(travel("lower"),), sides=Sides.EACH, reps=3)
+    each = of_exercise(one).timeline
+    dots = [shown(each, s.start_ms).reps_done for s in each.segments if s.kind in WORK_KINDS]
+    assert dots == [0, 0, 0, 1, 1, 2, 2, 3] * 2
+
+
+def test_the_figure_shows_the_exercise_while_it_is_told() -> None:
+    moments = [shown(FULL, ms).moment for ms in range(0, 6000, 100)]
+    assert {m.movement.id for m in moments if m and m.movement} == {"grip", "hold", "release"}
+
+
+@pytest.mark.parametrize(
+    ("script", "paused", "reason", "finished"),
+    [
+        ("start; at 3", False, "", False),
+        ("start; at 3 pause", True, "person", False),
+        ("start; at 3; gone until 9", True, "gap", False),
+        ("start; at 3 pause resume", False, "", False),
+        ("start; at 3 stop", False, "", True),
+        ("start; at 3 pause stop", False, "", True),
+        ("start; at 600", False, "", True),
+    ],
+)
+def test_a_pause_and_the_end_are_shown(script: str, paused: bool, reason: str, finished: bool) -> None:
+    timeline = shipped("toe-press").timeline
+    frame = Framer(timeline).frame(walk(timeline, script).state)
+    assert (frame.paused, frame.pause_reason, frame.finished) == (paused, reason, finished)

@@ -1,0 +1,170 @@
+"""Nothing is cut off at 900 x 600, with type of any size; every control has a name and a visible focus."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDoubleSpinBox, QLabel, QSlider, QWidget
+from ui_views import about_view, done_view, first_start_view, frame, settings_view, today_view
+
+from footroutine.domain.library import Library
+from footroutine.player.frame import Mood
+from footroutine.ui.parts import Page
+from footroutine.ui.window import MainWindow
+
+LONG_CAPTION = "Step your left foot forward, close to the wall. The right heel stays down."
+Show = Callable[[MainWindow, Library], object]
+
+
+def first_step(window: MainWindow, step: int) -> None:
+    window.show_first_start(first_start_view())
+    window.first_start.hearing.buttons()[0].setChecked(True)
+    window.set_voice_status("One moment. The voice is being made ready; then it speaks.")
+    for _ in range(step):
+        window.first_start.next.click()
+
+
+def asked(window: MainWindow) -> None:
+    window.show_frame(frame())
+    window.session.header.end.click()
+    window.show_frame(frame(paused=True, pause_reason="gap"))
+
+
+STATES: dict[str, Show] = {
+    "today": lambda w, _: w.show_today(today_view(problems=("my_exercise.toml: dose.sets: is missing.",))),
+    "notice": lambda w, _: w.show_notice("No voice was found. Tones are used. Settings tells you how to mend it."),
+    "hold": lambda w, _: w.show_frame(frame()),
+    "long": lambda w, _: w.show_frame(frame(caption=LONG_CAPTION, phase="Counter-clockwise", title="Active Flexion")),
+    "many": lambda w, _: w.show_frame(frame(rep=40, reps=40, reps_done=39, set=6, sets=6, left_ms=5_400_000)),
+    "ready": lambda w, _: w.show_frame(frame(mood=Mood.READY, phase="Get ready", rep=None, set=None)),
+    "paused": lambda w, _: w.show_frame(frame(paused=True, pause_reason="gap")),
+    "asked": lambda w, _: asked(w),
+    "far": lambda w, _: w.show_frame(frame(far=True, phase="Clockwise", digits="30")),
+    "busy": lambda w, _: w.set_busy("Getting the voice ready…"),
+    "done": lambda w, _: w.show_done(done_view()),
+    "settings": lambda w, library: w.show_settings(settings_view(library)),
+    "about": lambda w, _: w.show_about(about_view()),
+    "first": lambda w, _: first_step(w, 0),
+    "hearing": lambda w, _: first_step(w, 1),
+    "routine": lambda w, _: first_step(w, 2),
+}
+
+
+def shown(root: QWidget, kind: type[QWidget]) -> Iterator[QWidget]:
+    return (w for w in root.findChildren(kind) if w.isVisible())
+
+
+def where(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def faults(window: MainWindow) -> list[str]:
+    """Every text that is cut off, and everything that lies outside what can be seen or scrolled to."""
+    found = []
+    for widget in shown(window, QLabel):
+        assert isinstance(widget, QLabel)
+        if not widget.text():
+            continue
+        room = widget.size()
+        need = widget.sizeHint()
+        tall = widget.heightForWidth(room.width()) if widget.wordWrap() else need.height()
+        if tall > room.height() or (not widget.wordWrap() and need.width() > room.width()):
+            found.append(f"cut off: {widget.objectName()} {widget.text()!r} {room} needs {need} {tall}")
+    for box in shown(window, QDoubleSpinBox):
+        assert isinstance(box, QDoubleSpinBox)
+        line = box.lineEdit()
+        text = QSize(line.fontMetrics().horizontalAdvance(box.text()), line.fontMetrics().height())
+        if line.width() < text.width() or line.height() < text.height():
+            found.append(f"cut off: {box.objectName()} {box.text()!r} {line.size()} needs {text}")
+    for kind in (QAbstractButton, QComboBox):
+        for control in shown(window, kind):
+            least = control.minimumSizeHint()
+            if control.width() < least.width() or control.height() < least.height():
+                found.append(f"squeezed: {control.objectName()} {control.size()} needs {least}")
+    for widget in shown(window, QWidget):
+        place, parent = where(widget, window), widget.parentWidget()
+        if place.left() < 0 or place.right() >= window.width():
+            found.append(f"beside the window: {widget.objectName() or widget} {place}")
+        in_page = any(page.isAncestorOf(widget) for page in window.findChildren(Page))
+        if not in_page and parent is not None and not where(parent, window).contains(place):
+            found.append(f"outside its place: {widget.objectName() or widget} {place}")
+    return found
+
+
+@pytest.mark.parametrize("state", list(STATES))
+@pytest.mark.parametrize(("size", "percent"), [((900, 600), 100), ((900, 600), 200), ((1180, 760), 150)])
+def test_nothing_is_cut_off(
+    open_window: Callable[..., MainWindow], library: Library, state: str, size: tuple[int, int], percent: int
+) -> None:
+    window = open_window(*size, percent)
+    window.show_today(today_view())
+    STATES[state](window, library)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == size
+    assert faults(window) == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_keys_can_all_be_read(open_window: Callable[..., MainWindow], percent: int) -> None:
+    window = open_window(900, 600, percent)
+    window.show_frame(frame())
+    window.session.keys_overlay.toggle()
+    QApplication.processEvents()
+    assert faults(window) == []
+
+
+def test_type_that_grows_while_the_page_is_open_is_not_cut_off(
+    window: MainWindow, library: Library, request: pytest.FixtureRequest
+) -> None:
+    themes = request.getfixturevalue("themes")
+    window.show_settings(settings_view(library))
+    window.resize(900, 600)
+    for percent in (200, 100, 160):
+        window.apply_theme(themes["dark"], {}, percent, False)
+        QApplication.processEvents()
+        assert faults(window) == []
+
+
+def test_controls_say_less_where_there_is_less_room(open_window: Callable[..., MainWindow]) -> None:
+    said = []
+    for width, percent in ((1180, 100), (900, 100), (900, 200)):
+        window = open_window(width, 600, percent)
+        window.show_frame(frame())
+        QApplication.processEvents()
+        pause = window.session.controls.pause
+        said.append((pause.word.isVisible(), pause.cap.isVisible()))
+        assert pause.accessibleName() == "Pause"
+    assert said == [(True, True), (True, False), (False, False)]
+
+
+@pytest.mark.parametrize("state", list(STATES))
+def test_every_control_has_a_name(window: MainWindow, library: Library, state: str) -> None:
+    window.show_today(today_view())
+    STATES[state](window, library)
+    for kind in (QAbstractButton, QComboBox, QDoubleSpinBox, QSlider):
+        for control in shown(window, kind):
+            name = control.accessibleName()
+            assert name or (isinstance(control, QAbstractButton) and control.text()), control.objectName()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("state", "name"), [("today", "startButton"), ("settings", "toe-press_sets"), ("hold", "skipButton")]
+)
+def test_the_focus_can_be_seen(
+    open_window: Callable[..., MainWindow], library: Library, theme: str, state: str, name: str
+) -> None:
+    window = open_window(theme=theme)
+    window.show_today(today_view())
+    STATES[state](window, library)
+    target = window.findChild(QWidget, name)
+    assert isinstance(target, QWidget)
+    target.clearFocus()
+    QApplication.processEvents()
+    without = target.grab().toImage()
+    target.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    changed = target.grab().toImage()
+    points = [(x, y) for x in range(changed.width()) for y in range(changed.height())]
+    different = sum(changed.pixel(*at) != without.pixel(*at) for at in points)
+    assert different >= 2 * (target.width() + target.height())  # as much as a line round it, 1 px wide
