@@ -43,6 +43,9 @@ def parser() -> argparse.ArgumentParser:
     plan = command("plan", "every segment and cue of a session with its time")
     plan.add_argument("routine", nargs="?", metavar="ROUTINE")
     plan.add_argument("--json", action="store_true")
+    audio = command("audio", "the whole spoken session as one sound file")
+    audio.add_argument("routine", nargs="?", metavar="ROUTINE")
+    audio.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.wav|.mp3")
     draw = command("draw", "one picture of an exercise as SVG or PNG")
     draw.add_argument("exercise", metavar="EXERCISE")
     draw.add_argument("--movement", metavar="M", help="the movement's id; default: the one that tells the exercise")
@@ -99,7 +102,7 @@ def run(asked: argparse.Namespace) -> int:
     program = Program.load(asked.profile)
     for line in told(program.problems, most=20):
         print(f"footroutine: {line}", file=sys.stderr)
-    answer = {"session": _session, "list": _list, "plan": _plan, "draw": _draw, "doctor": _doctor}
+    answer = {"session": _session, "list": _list, "plan": _plan, "audio": _audio, "draw": _draw, "doctor": _doctor}
     return answer[asked.command](program, asked)
 
 
@@ -169,6 +172,15 @@ def _plan(program: Program, asked: argparse.Namespace) -> int:
 
 def _clock(ms: int) -> str:
     return f"{ms // 60_000:3}:{ms % 60_000 / 1000:06.3f}"
+
+
+def _audio(program: Program, asked: argparse.Namespace) -> int:
+    from footroutine.app.audio_file import write_session
+
+    timeline = write_session(program, program.routine(asked.routine), asked.output)
+    minutes, seconds = divmod(round(timeline.total_ms / 1000), 60)
+    print(f"{asked.output}: {minutes} min {seconds} s")
+    return 0
 
 
 def _draw(program: Program, asked: argparse.Namespace) -> int:

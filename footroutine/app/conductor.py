@@ -108,14 +108,18 @@ class Conductor(QObject):
         self._speech.silence()  # what sounds belongs to where the session no longer is
         if self._state.phase is not Phase.RUNNING:
             return
-        now_ns, position = self._clock.monotonic_ns(), self._state.position_ms
-        self._speech.schedule([_sound(c, now_ns, position) for c in timeline.cues if _is_heard(c, position)])
+        self._speech.schedule(sounds_from(timeline, self._state.position_ms, self._clock.monotonic_ns()))
 
     def _unheard(self, cue: Cue) -> str:
         """Why a cue is not heard; empty if it is."""
         if cue.kind is CueKind.CAPTION:
             return "caption"
         return self._speech.status_of("" if cue.tone else cue.text)
+
+
+def sounds_from(timeline: Timeline, position_ms: int, now_ns: int) -> list[Sound]:
+    """All that is to be heard from a position on, when that position is at `now_ns`."""
+    return [_sound(cue, now_ns, position_ms) for cue in timeline.cues if _is_heard(cue, position_ms)]
 
 
 def _is_heard(cue: Cue, position_ms: int) -> bool:

@@ -41,24 +41,25 @@ class Look(NamedTuple):
         return cy * x - sy * z, cp * y - sp * towards, sp * y + cp * towards
 
 
-class Camera:
-    """A look, scaled and moved onto the sheet. `scale` is pixels a centimetre."""
+class Camera(NamedTuple):
+    """A look, scaled and moved onto the sheet (see `aimed`). `scale` is pixels a centimetre."""
 
-    __slots__ = ("_cp", "_cy", "_ox", "_oy", "_sp", "_sy", "look", "scale")
-
-    def __init__(self, look: Look, scale: float, ox: float, oy: float) -> None:
-        self.look, self.scale = look, scale
-        self._ox, self._oy = ox, oy
-        self._cy, self._sy = cos(radians(look.yaw)), sin(radians(look.yaw))
-        self._cp, self._sp = cos(radians(look.pitch)), sin(radians(look.pitch))
+    look: Look
+    scale: float
+    ox: float
+    oy: float
+    cy: float
+    sy: float
+    cp: float
+    sp: float
 
     def point(self, point: Vec) -> tuple[float, float]:
         """Where a point falls, in pixels."""
         x, y, z = point
-        towards = self._sy * x + self._cy * z
+        towards = self.sy * x + self.cy * z
         return (
-            self._ox + self.scale * (self._cy * x - self._sy * z),
-            self._oy - self.scale * (self._cp * y - self._sp * towards),
+            self.ox + self.scale * (self.cy * x - self.sy * z),
+            self.oy - self.scale * (self.cp * y - self.sp * towards),
         )
 
     def circle(self, ball: Ball) -> tuple[float, float, float]:
@@ -69,12 +70,18 @@ class Camera:
     def depth(self, point: Vec) -> float:
         """How far towards the eye a point is, in centimetres."""
         x, y, z = point
-        return self._sp * y + self._cp * (self._sy * x + self._cy * z)
+        return self.sp * y + self.cp * (self.sy * x + self.cy * z)
 
     @property
     def floor_squash(self) -> float:
         """How flat a circle on the floor looks."""
-        return max(0.06, abs(self._sp))
+        return max(0.06, abs(self.sp))
+
+
+def aimed(look: Look, scale: float, ox: float, oy: float) -> Camera:
+    """The camera that shows the world's origin at `ox`, `oy` pixels."""
+    yaw, pitch = radians(look.yaw), radians(look.pitch)
+    return Camera(look, scale, ox, oy, cos(yaw), sin(yaw), cos(pitch), sin(pitch))
 
 
 def bounds(look: Look, balls: Iterable[Ball]) -> Box:
@@ -93,4 +100,4 @@ def fitted(look: Look, box: Box, area: Box) -> Camera:
     scale = min(area.width / box.width, area.height / box.height)
     ox = (area.left + area.right) / 2 - scale * (box.left + box.right) / 2
     oy = (area.top + area.bottom) / 2 - scale * (box.top + box.bottom) / 2
-    return Camera(look, scale, ox, oy)
+    return aimed(look, scale, ox, oy)

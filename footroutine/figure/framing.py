@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import chain
 from math import asin, degrees, hypot
 
-from footroutine.domain.exercise import Moment, Side, View
+from footroutine.domain.exercise import Moment, Posture, Side, View
 from footroutine.figure import camera, flesh, motion, stance
 from footroutine.figure.camera import Box, Camera, Look
 from footroutine.figure.motion import ROUND_STEPS, Stage
@@ -38,7 +38,8 @@ def _view_before(moment: Moment) -> View:
 def camera_of(moment: Moment, stage: Stage, width: float, height: float) -> Camera:
     """The camera of the moment; between two views it moves as the movement goes on."""
     view, before = view_of(moment), _view_before(moment)
-    area = _area(view, width, height, mirrored=moment.side is Side.LEFT)
+    beside = view.inset and (view.framing != "body" or moment.exercise.posture is not Posture.LYING)
+    area = _area(width, height, beside_panel=beside, mirrored=moment.side is Side.LEFT)
     look, box = Look(view.yaw, view.pitch), box_of(stage, view.yaw, view.pitch, view.framing)
     t = motion.eased(moment.progress)
     if view != before and t < 1.0:
@@ -48,10 +49,10 @@ def camera_of(moment: Moment, stage: Stage, width: float, height: float) -> Came
     return camera.fitted(look, box, area)
 
 
-def _area(view: View, width: float, height: float, *, mirrored: bool) -> Box:
-    """Where the picture's contents go: above the caption, and a close-up beside its inset."""
+def _area(width: float, height: float, *, beside_panel: bool, mirrored: bool) -> Box:
+    """Where the picture's contents go: above the caption, and beside the inset unless they lie below it."""
     left, right = width * _MARGIN, width * (1 - _MARGIN)
-    if view.inset and view.framing != "body":
+    if beside_panel:
         beside = 0.8 * (PANEL + PANEL_MARGIN) * min(width, height)
         left, right = (left + beside, right) if mirrored else (left, right - beside)
     return Box(left, height * _TOP, right, height * (1 - _CAPTION))

@@ -12,11 +12,11 @@ from footroutine.figure.stance import Rest, Stance
 TOE_TIP: Vec = (18.5, -6.9, -2.4)  # of the big toe, in the foot's frame
 # Circling: the middle and the swing of each joint, in degrees, well inside their limits.
 FLEX_MIDDLE, FLEX_SWING = -12.0, 24.0
-RESTING_FLEX_MIDDLE, RESTING_FLEX_SWING = 5.0, 13.0  # with the heel down, the toes must stay off the floor
+RESTING_FLEX_MIDDLE, RESTING_FLEX_SWING = 3.0, 17.0  # with the heel down, the toes must stay off the floor
 TURN_MIDDLE, TURN_SWING = 7.0, 22.0
 SWELL = 0.6  # seconds in which a circle grows from the pose, and shrinks back into it
 BREATH = 4.0  # seconds
-ROUND_STEPS, WAY_STEPS = 48, 10
+ROUND_STEPS, WAY_STEPS = 48, 20
 
 
 class Stage:
@@ -24,9 +24,12 @@ class Stage:
 
     def __init__(self, exercise: Exercise, *, both: bool) -> None:
         self.exercise, self.both = exercise, both
-        posture = exercise.posture
-        self.start = stance.settle(posture, self._shared(exercise.start_pose))
-        self.poses = {name: stance.settle(posture, self._shared(name), self.start) for name in exercise.poses}
+        self.poses: dict[str, Stance] = {}
+        for name in (exercise.start_pose, *exercise.poses):
+            if name not in self.poses:
+                self.poses[name] = stance.settle(exercise.posture, self._shared(name), tuple(self.poses.values()))
+        feet = [leg.foot.at[0] for placed in self.poses.values() for leg in stance.body(placed).legs]
+        self.feet = min(feet), max(feet)  # how far back and forth the ankles are in any pose
         self._senses: dict[str, float] = {}
         self._circles: dict[str, tuple[Vec, ...]] = {}
         self._ways: dict[tuple[str, str], dict[str, tuple[Vec, ...]]] = {}

@@ -14,7 +14,7 @@ from footroutine.figure.drawing import Ring
 
 SCALE = 256
 PIXEL = 1 / SCALE
-CLEAN = SCALE * 0.15  # points closer than that to a neighbour or to the line are left out
+CLEAN = SCALE * 0.25  # points closer than that to a neighbour or to the line are left out
 Circle = tuple[float, float, float]  # x, y, radius in pixels
 Path = list[tuple[int, int]]  # scaled
 Paths = list[Path]
@@ -34,7 +34,7 @@ def hull(circles: Sequence[Circle], squash: float = 1.0) -> Path:
     count = 16 if largest < 12 else 24 if largest < 36 else 36 if largest < 90 else 56
     if len(circles) == 2 and squash == 1.0:
         return _capsule(circles[0], circles[1], count)
-    return _outermost(circles, squash, _directions(count))
+    return _outermost(circles, squash, _directions(max(24, count)))
 
 
 def _capsule(a: Circle, b: Circle, count: int) -> Path:

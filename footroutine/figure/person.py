@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from itertools import pairwise
+from math import dist
 from typing import NamedTuple
 
 from footroutine.figure import flesh, head, outline, stance
 from footroutine.figure.flesh import ArmFlesh, Flesh, LegFlesh
 from footroutine.figure.foot import SOLE, Foot, Toe
-from footroutine.figure.outline import Paths
+from footroutine.figure.outline import Path, Paths
 from footroutine.figure.paint import Brush
 from footroutine.figure.skeleton import Body
 from footroutine.figure.space import Ball, Frame
 from footroutine.figure.stance import Stance
 
 _LIMB_FILLET, _TOE_FILLET, _CLOTH_FILLET = 2.2, 0.22, 3.0
+_ROOT = 0.5  # centimetres behind a toe's base, where the line around it fades into the foot
 _SHADOW_REACH = 0.9  # centimetres that a shadow is wider than what casts it
 
 
@@ -113,15 +115,21 @@ def _toes(brush: Brush, foot: Foot, outlines: list[Paths], frame: Frame, *, quie
     if depth(frame.point(1.0, 0.0, 0.0)) - depth(frame.at) < -0.6:
         return  # seen from behind, the heel hides them
     tone = "skin_far" if quiet else "skin"
-    step = 0.32 * brush.camera.scale
+    step, shortest = 0.32 * brush.camera.scale, 1.2 * brush.camera.scale * outline.SCALE
     for toe, body in sorted(zip(foot.toes, outlines, strict=True), key=lambda pair: depth(pair[0].tip[:3])):
-        base = toe.base
-        root = brush.hulls(((Ball(base.x, base.y, base.z, base.r * 1.2),),))
+        x, y, z, r = toe.base
+        back = frame.ax
+        root = brush.hulls(((Ball(x - _ROOT * back[0], y - _ROOT * back[1], z - _ROOT * back[2], 1.2 * r),),))
         brush.fill(body, tone)
         brush.fill(outline.minus(body, [*outline.shifted(body, -0.5 * step, -step), *root]), f"{tone}_shade")
         for ring in body:
-            brush.strokes(outline.line_outside(ring, root), "ink", 1.0)
+            pieces = outline.line_outside(ring, root)
+            brush.strokes([piece for piece in pieces if _length(piece) > shortest], "ink", 1.0)
         _nail(brush, toe)
+
+
+def _length(path: Path) -> float:
+    return sum(dist(a, b) for a, b in pairwise(path))
 
 
 def _nail(brush: Brush, toe: Toe) -> None:

@@ -8,7 +8,7 @@ from footroutine.figure.skeleton import SHIN, Body
 from footroutine.figure.space import Ball, Vec
 from footroutine.figure.stance import MAT, PALM, SEAT, Stance
 
-_FLOOR_REACH, _FLOOR_CLOSE = 52.0, 25.0  # centimetres of floor around the feet, and in a close-up
+_FLOOR_REACH, _FLOOR_CLOSE = 40.0, 31.0  # centimetres of floor around the feet, and in a close-up
 _WALL_TOP, _WALL_HALF_WIDTH, _WALL_DEPTH = 186.0, 46.0, 7.0
 
 
@@ -28,10 +28,10 @@ def box(brush: Brush, low: Vec, high: Vec, role: str, *, ink: float = 0.7) -> No
     brush.face(((x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1)), f"{role}_light", ink=ink)
 
 
-def behind(brush: Brush, props: Sequence[str], stance: Stance, body: Body, *, close: bool) -> None:
-    """What is behind and beneath the person; of a chair, a close-up of the feet shows nothing."""
+def behind(brush: Brush, props: Sequence[str], stance: Stance, feet: tuple[float, float], *, close: bool) -> None:
+    """What is behind and beneath the person, whose feet are ever within `feet`; a close-up shows no chair."""
     if "floor" in props:
-        _floor(brush, body, _FLOOR_CLOSE if close else _FLOOR_REACH)
+        _floor(brush, feet, _FLOOR_CLOSE if close else _FLOOR_REACH)
     if "wall" in props and stance.palms is not None:
         x = stance.palms[0] + PALM
         box(brush, (x, 0.0, -_WALL_HALF_WIDTH), (x + _WALL_DEPTH, _WALL_TOP, _WALL_HALF_WIDTH), "wall")
@@ -53,11 +53,12 @@ def before(brush: Brush, props: Sequence[str], body: Body) -> None:
         _ice(brush, body)
 
 
-def _floor(brush: Brush, body: Body, reach: float) -> None:
-    """A soft patch of floor around the feet."""
-    feet = [leg.foot.at for leg in body.legs]
-    circles = [(*brush.camera.point((x + 6.0, 0.0, z)), reach * brush.camera.scale) for x, _, z in feet]
-    brush.fill([outline.hull(circles, brush.camera.floor_squash)], "floor")
+def _floor(brush: Brush, feet: tuple[float, float], reach: float) -> None:
+    """A soft patch of floor around where the feet ever are."""
+    back, front = feet
+    x, y = brush.camera.point(((back + front) / 2 + 6.0, 0.0, 0.0))
+    around = (reach + (front - back) / 2) * brush.camera.scale
+    brush.fill([outline.hull([(x, y, around)], brush.camera.floor_squash)], "floor")
 
 
 def _chair(brush: Brush) -> None:

@@ -4,8 +4,9 @@ Everything is drawn with the right leg at work; the picture of a left side is it
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
-from footroutine.domain.exercise import Moment, Side, View
+from footroutine.domain.exercise import Moment, MovementKind, Side, View
 from footroutine.figure import arrow, camera, framing, motion, outline, person, props, stance
 from footroutine.figure.camera import Box, Camera
 from footroutine.figure.drawing import Drawing, Shape
@@ -21,10 +22,35 @@ _STRETCH_FROM, _STRETCH_FULL = 13.0, 21.0  # degrees of dorsiflexion with a stra
 
 def draw(moment: Moment, width: float, height: float, *, reduce_motion: bool = False) -> Drawing:
     """The picture of the moment on a sheet of `width` x `height` pixels."""
-    stage = motion.stage_of(moment)
-    who = person.at(motion.stance_at(moment, reduce_motion=reduce_motion))
-    view = framing.view_of(moment)
-    brush = Brush(framing.camera_of(moment, stage, width, height), _ink(width, height))
+    stage, view = motion.stage_of(moment), framing.view_of(moment)
+    eye = framing.camera_of(moment, stage, width, height)
+    movement = moment.movement
+    if movement is None or (movement.kind is MovementKind.HOLD and (reduce_motion or view.framing == "foot")):
+        return _still(stage, moment.side, moment.pose_to, view, eye, width, height)
+    placed = motion.stance_at(moment, reduce_motion=reduce_motion)
+    return _composed(moment, stage, view, eye, placed, width, height, reduce_motion=reduce_motion)
+
+
+@lru_cache(maxsize=16)
+def _still(stage: Stage, side: Side, pose: str, view: View, eye: Camera, width: float, height: float) -> Drawing:
+    """The picture of a pose in which nothing moves; a close-up does not show the breath."""
+    moment = Moment(stage.exercise, side, pose, pose, 0.0)
+    return _composed(moment, stage, view, eye, stage.poses[pose], width, height, reduce_motion=True)
+
+
+def _composed(
+    moment: Moment,
+    stage: Stage,
+    view: View,
+    eye: Camera,
+    placed: Stance,
+    width: float,
+    height: float,
+    *,
+    reduce_motion: bool,
+) -> Drawing:
+    who = person.at(placed)
+    brush = Brush(eye, _ink(width, height))
     _everything(brush, view, stage, who)
     arrow.paint(brush, moment, stage, reduce_motion=reduce_motion)
     shapes = list(brush.shapes)
@@ -41,7 +67,7 @@ def _ink(width: float, height: float) -> float:
 
 def _everything(brush: Brush, view: View, stage: Stage, who: Person) -> None:
     """The room and the person in it."""
-    props.behind(brush, view.props, who.stance, who.body, close=view.framing == "foot")
+    props.behind(brush, view.props, who.stance, stage.feet, close=view.framing == "foot")
     floor = stance.ground(stage.exercise.posture)
     for index in (0, 1):
         person.foot_shadow(brush, who, index, floor)

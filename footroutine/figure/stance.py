@@ -5,7 +5,7 @@ the chair and the hands on the wall, exactly. The worked foot's ankle (standing)
 the origin of x.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from math import asin, cos, degrees, dist, hypot, pi, radians, sin, sqrt
 from typing import NamedTuple
@@ -23,6 +23,7 @@ HEEL: Vec = (-2.2, -4.7, 0.0)  # in the foot's frame
 HEEL_RADIUS = ANKLE_HEIGHT + HEEL[1]
 PALM = 2.2  # how far a wrist is from what the palm lies on
 NEAR_FLOOR = 9.0  # a foot that the pose leaves so close to the floor rests on it
+SAME_PLACE = 6.0  # two resting places closer than that are meant to be one
 NEARLY_FLAT = 10.0  # a sole less tilted than that lies flat
 STEP_LIFT, STEP_TILT = 9.0, 16.0  # high enough that toes and heel clear the floor
 
@@ -66,8 +67,12 @@ def ground(posture: Posture) -> float:
     return MAT if posture is Posture.LYING else 0.0
 
 
-def settle(posture: Posture, pose: Pose, start: "Stance | None" = None) -> Stance:
-    """The stance of a named pose; `start` is the first one, whose hands stay where they are on the wall."""
+def settle(posture: Posture, pose: Pose, earlier: "Sequence[Stance]" = ()) -> Stance:
+    """The stance of a named pose.
+
+    What an earlier pose of the exercise has put down stays: the hands on the wall as in the first, and a foot that
+    comes to rest close to where an earlier one rested.
+    """
     angles = {**ARMS[posture], **pose}
     upright = posture in (Posture.STANDING, Posture.WALL)
     pelvis = {Posture.SITTING: (0.0, HIP_ON_SEAT, 0.0), Posture.LYING: (0.0, HIP_ON_MAT, 0.0)}.get(posture, (0.0,) * 3)
@@ -75,10 +80,13 @@ def settle(posture: Posture, pose: Pose, start: "Stance | None" = None) -> Stanc
         ankle = skeleton.leg(skeleton.trunk_frame(pelvis, angles.get("lean", 0.0)), WORKED, angles).foot.at
         pelvis = (-ankle[0], ANKLE_HEIGHT - ankle[1], 0.0)
     trunk = skeleton.trunk_frame(pelvis, angles.get("lean", 0.0))
-    feet = {name: _contact(trunk, name, angles, posture) for name in (WORKED, OTHER)}
+    feet = {
+        name: _same_place(_contact(trunk, name, angles, posture), [each.feet[name] for each in earlier])
+        for name in (WORKED, OTHER)
+    }
     palms = None
     if posture is Posture.WALL:
-        palms = start.palms if start is not None else _palms(trunk, angles)
+        palms = earlier[0].palms if earlier else _palms(trunk, angles)
     return grounded(Stance(angles, pelvis, feet, palms))
 
 
@@ -95,6 +103,13 @@ def _contact(trunk: Frame, name: str, angles: Mapping[str, float], posture: Post
     if tilt < NEARLY_FLAT:
         return Contact(Rest.FLAT, ankle[0], floor + ANKLE_HEIGHT)
     return Contact(Rest.HEEL, leg.foot.point(*HEEL)[0], floor + HEEL_RADIUS)
+
+
+def _same_place(contact: Contact, earlier: list[Contact]) -> Contact:
+    for other in earlier:
+        if other.rest is contact.rest and abs(other.x - contact.x) < SAME_PLACE:
+            return other
+    return contact
 
 
 def _palms(trunk: Frame, angles: Mapping[str, float]) -> Vec:
@@ -130,7 +145,7 @@ def _reach(angles: dict[str, float], trunk: Frame, name: str, x: float, y: float
 
 def _rest_heel(angles: dict[str, float], trunk: Frame, name: str, contact: Contact) -> None:
     """Bend the leg so that the heel's middle stays; the foot turns with the shin, so it is done a few times."""
-    for _ in range(6):
+    for _ in range(16):
         foot = skeleton.leg(trunk, name, angles).foot
         heel = foot.point(*HEEL)
         dx, dy, dz = contact.x - heel[0], contact.y - heel[1], SIGN[name] * skeleton.HIP_HALF_WIDTH - heel[2]
@@ -153,7 +168,7 @@ def _contact_between(a: Contact, b: Contact, t: float) -> Contact:
     if a.rest is not b.rest or a.rest is Rest.FREE:
         return a if t <= 0.0 else b if t >= 1.0 else Contact(Rest.FREE)
     x, y = mix(a.x, b.x, t), mix(a.y, b.y, t)
-    if a.rest is Rest.HEEL or abs(a.x - b.x) < 0.5:
+    if a.rest is Rest.HEEL or a.x == b.x:
         return Contact(a.rest, x, y)
     # Forward the heel leaves first and lands first; backward the foot hangs, for the shin still leans over it.
     swing, hang = sin(2 * pi * t), sin(pi * t)

@@ -1,13 +1,27 @@
 """Writing a file whole or not at all, and putting a broken one out of the way."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from tempfile import mkstemp
+from typing import IO
 
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace a file in one step, for its owner only; whatever happens half-way, the old file is still there.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A new file to be written, which takes the place of `path` when all of it is, for its owner only.
 
     A link is followed, so that a settings file kept elsewhere stays a link.
 
@@ -18,7 +32,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     handle, name = mkstemp(dir=target.parent, prefix=f".{target.name}-")
     try:
         with os.fdopen(handle, "wb") as temporary:
-            temporary.write(content)
+            yield temporary
             temporary.flush()
             os.fsync(temporary.fileno())
         Path(name).replace(target)

@@ -63,10 +63,6 @@ class ExerciseForm(QFrame, Themed):
         """The exercise in the chosen variant."""
         return self.exercise.variants.get(self._choice.variant or "", self.exercise)
 
-    def choice(self) -> ExerciseChoice:
-        """What is chosen now."""
-        return self._choice
-
     def show_choice(self, choice: ExerciseChoice) -> None:
         """Show a choice without telling anyone."""
         other_variant = choice.variant != self._choice.variant

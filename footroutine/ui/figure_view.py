@@ -32,7 +32,7 @@ def _pen(shape: Shape, colours: Mapping[str, QColor]) -> QPen:
     if shape.stroke is None:
         return QPen(Qt.PenStyle.NoPen)
     pen = QPen(colours[shape.stroke], shape.width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
+    QListView,
     QSizePolicy,
     QSlider,
     QWidget,
@@ -134,10 +135,6 @@ class Stepper(QWidget):
         self.less.setAccessibleName(self.tr("{name}: less").format(name=text))
         self.more.setAccessibleName(self.tr("{name}: more").format(name=text))
 
-    def value(self) -> float:
-        """The number."""
-        return self.box.value()
-
     def set_value(self, value: float) -> None:
         """Show a number without telling anyone."""
         self.box.blockSignals(True)
@@ -164,6 +161,7 @@ class Choice(QComboBox, Themed):
         self.setObjectName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMinimumContentsLength(6)
+        self.setView(QListView())  # the style sheet reaches its items; not those of the platform's menu
         _guard(self)
         for value, text in choices.items():
             self.addItem(text, value)

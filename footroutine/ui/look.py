@@ -40,7 +40,7 @@ class Look:
 
     def icon(self, name: str, role: str) -> QIcon:
         """A drawn sign in the colour of a role."""
-        return _icon(name, self.theme[role])
+        return _icon(name, self.theme[role], self.theme["muted"])
 
 
 class Themed:
@@ -74,10 +74,10 @@ def pixel_font(pixels: float, weight: QFont.Weight) -> QFont:
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, colour: str) -> QIcon:
+def _icon(name: str, colour: str, disabled: str) -> QIcon:
     import qtawesome  # late: it loads its fonts, which a terminal session never needs
 
-    return cast(QIcon, qtawesome.icon(f"ph.{name}", color=colour, color_disabled=colour))
+    return cast(QIcon, qtawesome.icon(f"ph.{name}", color=colour, color_disabled=disabled))
 
 
 def prepare_application(app: QApplication, fonts: Iterable[Path]) -> tuple[Path, ...]:

@@ -18,7 +18,7 @@ from footroutine.ui.routine_bar import RoutineBar
 from footroutine.ui.session_header import SessionHeader
 from footroutine.ui.theme import Space
 
-_WHILE_ASKED = (Action.FULL_SCREEN, Action.END, Action.KEYS, Action.MUTE, Action.FAR)  # the rest waits for an answer
+_WHILE_ASKED = (Action.END, Action.KEYS, Action.MUTE, Action.FAR)  # the rest waits for an answer
 
 
 class SessionPage(QWidget, Themed):
@@ -26,7 +26,6 @@ class SessionPage(QWidget, Themed):
 
     command = Signal(Command)
     mute_requested = Signal()
-    full_screen_requested = Signal()
     announced = Signal(str)
 
     def __init__(self) -> None:
@@ -141,8 +140,6 @@ class SessionPage(QWidget, Themed):
         elif action is Action.FAR:
             self._far_choice = not self.far
             self._set_far(self._far_choice)
-        elif action is Action.FULL_SCREEN:
-            self.full_screen_requested.emit()
         elif action is Action.KEYS:
             self.keys_overlay.toggle()
         else:

@@ -100,6 +100,8 @@ QDoubleSpinBox:focus, QComboBox:focus {{ border: 3px solid {t["focus"]};
 QDoubleSpinBox:disabled, QComboBox:disabled {{ color: {t["muted"]}; border-color: {t["border"]}; }}
 /* Not NoButtons: with a style sheet Qt then gives the text no room. */
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: none; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QFrame {{ background: {t["surface"]}; border: none; }}
 QComboBox::drop-down {{ border: none; width: {scaled(24, percent)}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {t["surface"]}; border: 1px solid {t["outline"]}; padding: {Space.XS}px;

@@ -97,7 +97,6 @@ class MainWindow(QMainWindow):
         self.today.exercise_opened.connect(self._open_exercise)
         self.session.command.connect(self.command)
         self.session.mute_requested.connect(self.mute_requested)
-        self.session.full_screen_requested.connect(self.toggle_full_screen)
         self.busy.cancelled.connect(lambda: self.command.emit(Command.STOP))
         self.done.today_requested.connect(lambda: self._open("today"))
         self.done.again_requested.connect(self.start_requested)

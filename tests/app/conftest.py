@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from app_fakes import FakeClock, WrittenSpeech
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from footroutine.app.wiring import Program
@@ -38,7 +39,8 @@ def program(profile: Path, clock: FakeClock) -> Program:
 
 
 @pytest.fixture(autouse=True)
-def _no_widget_outlives_its_test(qapp: QApplication) -> Iterator[None]:
+def _no_window_outlives_its_test(qapp: QApplication) -> Iterator[None]:
     yield
     qapp.closeAllWindows()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # nothing else would do it
     gc.collect()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from app_fakes import FakeClock, WrittenSpeech
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from footroutine.app.window_app import HEARING_TEST, WindowApp
@@ -129,7 +129,7 @@ def test_fewer_sets_in_settings_change_the_file_the_length_and_the_next_session(
     driven.open()
     before = driven.text("todaySubtitle")
     driven.window.show_settings()
-    for box in driven.window.settings_page.findChildren(QSpinBox):
+    for box in driven.window.settings_page.findChildren(QDoubleSpinBox):
         if box.objectName().endswith("sets"):
             box.setValue(1)
     assert driven.text("todaySubtitle") != before

@@ -89,7 +89,8 @@ def test_every_exercise_is_told_moved_to_and_got_ready_for_before_it_is_worked(s
         assert [s.kind for s in own[: len(start)]] == start
         assert all(s.exercise == step.exercise.id and s.posture is step.exercise.posture for s in own)
     assert [s.kind for s in session.timeline.segments if s.step is None] == [SegmentKind.DONE]
-    assert session.timeline.segments[-1].kind is SegmentKind.DONE
+    closing = session.timeline.segments[-1]
+    assert (closing.kind, closing.posture) == (SegmentKind.DONE, steps[-1].exercise.posture)
 
 
 def test_a_rest_comes_between_sets_and_a_switch_between_sides() -> None:

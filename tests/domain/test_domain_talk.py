@@ -43,6 +43,13 @@ def test_the_full_word_is_said_at_the_first_rep_of_a_set_and_a_shorter_one_later
     assert session.texts(CueKind.REP) == ["Last one, up."] * 2
 
 
+def test_where_the_foot_changes_after_every_rep_each_foots_first_has_the_full_word() -> None:
+    up = travel(say=("Step with your {side} foot.", "Step."), seconds=5)
+    session = of_exercise(exercise(up, sides=Sides.ALTERNATING, reps=2))
+    full = ["Step with your left foot.", "Step with your right foot."]
+    assert session.texts(CueKind.MOVE) == [*full, "Step.", "Step."]
+
+
 def test_a_long_hold_has_one_tip_a_rep_and_one_kind_word() -> None:
     one = replace(
         exercise(hold_s=30, reps=4, sides=Sides.BOTH), tips=(Sourced("A tip.", "x"), Sourced("Another.", "x"))
@@ -139,6 +146,14 @@ def test_counts_only_says_the_number_of_the_rep() -> None:
         "One.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven.", "Eight.", "Nine.", "Ten.",
     ]  # fmt: skip
     assert len(session.texts(CueKind.REP)) == 30
+
+
+def test_counts_only_is_brief() -> None:
+    session = shipped("short", talk="counts")
+    assert session.texts(CueKind.NAME) == ["Toe Press.", "Active Flexion.", "Wall Stretch."]
+    assert session.texts(CueKind.SAFETY) == ["Stop at once if it hurts."]
+    assert session.texts(CueKind.POSTURE) == ["Stand up.", "Sit down.", "Go to a wall."]
+    assert session.texts(CueKind.DONE) == ["All done."]
 
 
 def test_the_words_of_a_tones_only_session_are_shown() -> None:

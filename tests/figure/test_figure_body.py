@@ -87,7 +87,7 @@ def test_a_resting_foot_is_on_the_floor_and_stays(name: str, movement: str) -> N
     floor = stance.ground(exercises()[name].posture)
     for index, leg in enumerate((WORKED, OTHER)):
         first, last = stances[0].feet[leg], stances[-1].feet[leg]
-        if first.rest is Rest.FREE or first.rest is not last.rest or abs(first.x - last.x) > 0.5:
+        if first.rest is Rest.FREE or first.rest is not last.rest or first.x != last.x:
             continue
         for placed in stances:
             part = flesh.leg(stance.body(placed).legs[index]).foot
@@ -117,6 +117,21 @@ def test_the_worked_calf_of_the_wall_stretch_is_the_leg_behind() -> None:
     worked, other = body.legs
     assert other.foot.at[0] - worked.foot.at[0] > 30.0
     assert worked.foot.at[1] == pytest.approx(other.foot.at[1])
+
+
+def test_both_feet_stay_where_they_are_while_the_body_leans_in() -> None:
+    stances = way("wall-stretch", "lean")
+    for index in (0, 1):
+        heels = [flesh.leg(stance.body(placed).legs[index]).foot.balls["heel"] for placed in stances]
+        assert all(dist(heel[:3], heels[0][:3]) < TOUCH for heel in heels)
+
+
+def test_only_the_other_foot_steps() -> None:
+    stances = way("wall-stretch", "step")
+    worked, other = ([stance.body(placed).legs[index].foot.at for placed in stances] for index in (0, 1))
+    assert max(dist(place, worked[0]) for place in worked) < TOUCH
+    assert other[-1][0] - other[0][0] > 30.0
+    assert max(place[1] for place in other) > other[0][1] + 4.0
 
 
 def test_the_back_lies_on_the_mat() -> None:

@@ -81,6 +81,18 @@ def test_the_ring_shows_what_is_left(look: Look, fraction: float) -> None:
     assert filled == [fraction > 0.25 or fraction == 0.25, fraction > 0.5, fraction >= 0.75]
 
 
+@pytest.mark.parametrize(("digits", "paused", "bars"), [("", True, True), ("", False, False), ("8", True, False)])
+def test_a_pause_without_a_count_shows_two_bars(look: Look, digits: str, paused: bool, bars: bool) -> None:
+    ring = Ring()
+    ring.set_look(look)
+    ring.resize(200, 200)
+    ring.show_count(0.5, digits, Mood.MOVE, paused=paused)
+    image = ring.grab().toImage()
+    row = [image.pixelColor(x, 100).name() == look.theme["text"] for x in range(60, 140)]
+    edges = sum(a != b for a, b in pairwise(row))
+    assert (edges == 4) == bars
+
+
 @pytest.mark.parametrize(
     ("ms", "text"),
     [(0, "0:00"), (1, "0:01"), (59_000, "0:59"), (59_001, "1:00"), (1_040_000, "17:20"), (3_725_000, "1:02:05")],

@@ -40,14 +40,19 @@ def read_wav(path: Path) -> Samples:
 
 def write_wav(path: Path, samples: Samples) -> None:
     """Write samples as a WAV file."""
-    if sys.byteorder == "big":
-        samples = samples[:]
-        samples.byteswap()
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE)
-        file.writeframes(samples.tobytes())
+        file.writeframes(little_endian(samples))
+
+
+def little_endian(samples: Samples) -> bytes:
+    """The samples as a WAV file has them."""
+    if sys.byteorder == "big":
+        samples = samples[:]
+        samples.byteswap()
+    return samples.tobytes()
 
 
 def wav_ms(path: Path) -> int | None:

@@ -82,6 +82,11 @@ class Speech(Protocol):
         """End every child process."""
 
 
+def trouble_notice(reason: str, hint: str) -> str:
+    """The line that tells a person of words that could not be made."""
+    return f"Some words have no voice: {reason}. {hint}".strip()
+
+
 class SpokenSpeech(QObject):
     """`Speech` that is heard. Starts no process before it is used."""
 
@@ -218,7 +223,7 @@ class SpokenSpeech(QObject):
         self._phrases.pop(self._texts.get(sound_id, ""), None)
 
     def _on_trouble(self, reason: str, hint: str) -> None:
-        self.notice.emit(f"Some words have no voice: {reason}. {hint}".strip())
+        self.notice.emit(trouble_notice(reason, hint))
 
     def _on_sound_changed(self, works: bool, reason: str) -> None:
         if works:
