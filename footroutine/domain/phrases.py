@@ -131,11 +131,11 @@ def next_set(exercise: Exercise, set_: int, sets: int, side: Side) -> tuple[str,
 
 def rep(rep_: int, reps: int, move: tuple[str, ...]) -> tuple[str, ...]:
     """The number of a rep before the word for its first movement; the last rep is said to be the last."""
-    short = move[-1]
-    count = "Last one" if rep_ == reps else _capital(number(rep_))
-    forms = (f"{count}, {short[:1].lower()}{short[1:]}", short)
-    half_done = reps >= 8 and rep_ == reps // 2 + 1
-    return (f"Halfway. {forms[0]}", *forms) if half_done else forms
+    word = f"{move[-1][:1].lower()}{move[-1][1:]}"
+    if rep_ == reps:
+        return (f"Last one, {word}", f"Last, {word}", move[-1])
+    forms = (f"{_capital(number(rep_))}, {word}", move[-1])
+    return (f"Halfway, {word}", *forms) if reps >= 8 and rep_ == reps // 2 + 1 else forms
 
 
 def count(n: int) -> tuple[str, ...]:

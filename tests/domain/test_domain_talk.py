@@ -31,7 +31,7 @@ def test_reps_are_numbered_after_the_first_and_the_last_is_said_to_be_last() -> 
 def test_half_of_many_reps_is_told() -> None:
     session = of_exercise(exercise(travel(seconds=4), sides=Sides.BOTH, reps=8))
     assert session.texts(CueKind.REP) == [
-        "Two, go.", "Three, go.", "Four, go.", "Halfway. Five, go.", "Six, go.", "Seven, go.", "Last one, go.",
+        "Two, go.", "Three, go.", "Four, go.", "Halfway, go.", "Six, go.", "Seven, go.", "Last one, go.",
     ]  # fmt: skip
 
 
