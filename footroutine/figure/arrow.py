@@ -83,7 +83,7 @@ def _curl(brush: Brush, moment: Moment, stage: Stage) -> list[Point]:
 
 def _draw(brush: Brush, points: Sequence[Point]) -> None:
     """A rounded shaft and a head along its last stretch, with a halo that parts them from what is behind."""
-    size = max(brush.ink * 5.0, 9.0)
+    size = brush.ink * 6.5
     tip = points[-1]
     back = next((p for p in reversed(points) if hypot(tip[0] - p[0], tip[1] - p[1]) >= size * 1.1), points[0])
     dx, dy = tip[0] - back[0], tip[1] - back[1]

@@ -17,6 +17,7 @@ _SHIN_SEEN = 0.42  # of the shin, in a close-up
 AROUND_CIRCLE = 1.45  # how much wider than the way of the toe tip its arrow is
 _TOWARDS_TOES = 0.35
 _ARROW_ROOM = (24.0, -5.5, 0.0, 1.5)  # beyond the toes, in the foot's frame
+_LARGE = 200.0  # pixels: a sheet from which an inset can be seen
 PANEL, PANEL_MARGIN = 0.33, 0.03  # an inset's side and its distance from the corner, of the sheet's shorter side
 INSET_LOOK = Look(28.0, 8.0)  # at the whole body beside a close-up
 
@@ -38,7 +39,8 @@ def _view_before(moment: Moment) -> View:
 def camera_of(moment: Moment, stage: Stage, width: float, height: float) -> Camera:
     """The camera of the moment; between two views it moves as the movement goes on."""
     view, before = view_of(moment), _view_before(moment)
-    beside = view.inset and (view.framing != "body" or moment.exercise.posture is not Posture.LYING)
+    beside = _is_large(width, height) and view.inset
+    beside = beside and (view.framing != "body" or moment.exercise.posture is not Posture.LYING)
     area = _area(width, height, beside_panel=beside, mirrored=moment.side is Side.LEFT)
     look, box = Look(view.yaw, view.pitch), box_of(stage, view.yaw, view.pitch, view.framing)
     t = motion.eased(moment.progress)
@@ -53,9 +55,18 @@ def _area(width: float, height: float, *, beside_panel: bool, mirrored: bool) ->
     """Where the picture's contents go: above the caption, and beside the inset unless they lie below it."""
     left, right = width * _MARGIN, width * (1 - _MARGIN)
     if beside_panel:
-        beside = 0.8 * (PANEL + PANEL_MARGIN) * min(width, height)
+        beside = (PANEL + PANEL_MARGIN) * min(width, height)
         left, right = (left + beside, right) if mirrored else (left, right - beside)
     return Box(left, height * _TOP, right, height * (1 - _CAPTION))
+
+
+def _is_large(width: float, height: float) -> bool:
+    return min(width, height) >= _LARGE
+
+
+def has_inset(moment: Moment, view: View, width: float, height: float) -> bool:
+    """Whether the picture has an inset: on a thumbnail nobody could see what is in it."""
+    return view.inset and _is_large(width, height) and (view.framing != "body" or motion.circles(moment))
 
 
 def panel(width: float, height: float, *, mirrored: bool) -> Box:

@@ -5,7 +5,8 @@ Everything inside is in whole numbers of 1/256 pixel, as the polygon library wan
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from math import acos, atan2, cos, hypot, pi, sin
+from itertools import combinations
+from math import acos, atan2, cos, hypot, pi, sin, sqrt
 from typing import cast
 
 import pyclipper
@@ -14,6 +15,7 @@ from footroutine.figure.drawing import Ring
 
 SCALE = 256
 PIXEL = 1 / SCALE
+_TURN = round(2 * pi, 6)
 CLEAN = SCALE * 0.25  # points closer than that to a neighbour or to the line are left out
 Circle = tuple[float, float, float]  # x, y, radius in pixels
 Path = list[tuple[int, int]]  # scaled
@@ -25,16 +27,26 @@ def _directions(count: int) -> tuple[tuple[float, float], ...]:
     return tuple((cos(2 * pi * i / count), sin(2 * pi * i / count)) for i in range(count))
 
 
-def hull(circles: Sequence[Circle], squash: float = 1.0) -> Path:
-    """The convex hull of circles: two by their tangents, more by the outermost point in each of many directions.
+@lru_cache(maxsize=8)
+def _angles(count: int) -> tuple[tuple[float, float, float], ...]:
+    return tuple((_angle(dx, dy), dx, dy) for dx, dy in _directions(count))
 
-    `squash` flattens the circles in y: shadows on the floor.
-    """
+
+def _angle(dx: float, dy: float) -> float:
+    """From 0 to a whole turn, rounded so that one direction computed in two ways is one direction."""
+    return round(atan2(dy, dx) % (2 * pi), 6) % _TURN
+
+
+def hull(circles: Sequence[Circle], squash: float = 1.0) -> Path:
+    """The convex hull of circles; `squash` flattens the circles in y: shadows on the floor."""
+    if squash != 1.0:
+        path = hull([(x, y / squash, r) for x, y, r in circles])
+        return [(x, int(y * squash)) for x, y in path]
     largest = max(c[2] for c in circles)
     count = 16 if largest < 12 else 24 if largest < 36 else 36 if largest < 90 else 56
-    if len(circles) == 2 and squash == 1.0:
+    if len(circles) == 2:
         return _capsule(circles[0], circles[1], count)
-    return _outermost(circles, squash, _directions(max(24, count)))
+    return _outermost(circles, count)
 
 
 def _capsule(a: Circle, b: Circle, count: int) -> Path:
@@ -43,7 +55,7 @@ def _capsule(a: Circle, b: Circle, count: int) -> Path:
     dx, dy = x1 - x0, y1 - y0
     far = hypot(dx, dy)
     if far <= abs(r0 - r1):
-        return _outermost([max(a, b, key=_radius)], 1.0, _directions(count))
+        return _outermost([max(a, b, key=_radius)], count)
     towards, open_ = atan2(dy, dx), acos((r0 - r1) / far)
     first, last = towards - open_, towards + open_  # the directions of the tangents' ends
     return [*_arc(x1, y1, r1, first, last, count), *_arc(x0, y0, r0, last, first + 2 * pi, count)]
@@ -63,25 +75,55 @@ def _radius(circle: Circle) -> float:
     return circle[2]
 
 
-def _outermost(circles: Sequence[Circle], squash: float, directions: tuple[tuple[float, float], ...]) -> Path:
-    path = []
-    for dx, dy in directions:
-        best, at = -1e18, circles[0]
-        for circle in circles:
-            reach = circle[0] * dx + circle[1] * dy / squash + circle[2]
+def _outermost(circles: Sequence[Circle], count: int) -> Path:
+    """The outermost points in many directions, and the ends of the tangents, so that straight edges are exact."""
+    found = []
+    for angle, dx, dy in _angles(count):
+        best = -1e18
+        for x, y, r in circles:
+            reach = x * dx + y * dy + r
             if reach > best:
-                best, at = reach, circle
-        x, y, r = at
-        path.append((int((x + r * dx) * SCALE), int((y + r * dy * squash) * SCALE)))
-    return path
+                best, px, py = reach, x + r * dx, y + r * dy
+        found.append((angle, py * dx - px * dy, px, py))
+    for dx, dy in _tangents(circles):
+        most = max([x * dx + y * dy + r for x, y, r in circles]) - 1e-6
+        ends = [(x + r * dx, y + r * dy) for x, y, r in circles if x * dx + y * dy + r >= most]
+        if len(ends) > 1:
+            angle = _angle(dx, dy)
+            found += [(angle, y * dx - x * dy, x, y) for x, y in ends]
+    found.sort()
+    return [(int(x * SCALE), int(y * SCALE)) for _, _, x, y in found]
+
+
+def _tangents(circles: Sequence[Circle]) -> list[tuple[float, float]]:
+    """The directions in which two circles are equally far out."""
+    found = []
+    for (x0, y0, r0), (x1, y1, r1) in combinations(circles, 2):
+        dx, dy = x1 - x0, y1 - y0
+        far = hypot(dx, dy)
+        if far > abs(r0 - r1):
+            along = (r0 - r1) / far
+            across = sqrt(1.0 - along * along)
+            ux, uy = dx / far, dy / far
+            found += [(ux * along - uy * across, uy * along + ux * across)]
+            found += [(ux * along + uy * across, uy * along - ux * across)]
+    return found
 
 
 def union(paths: Paths, fillet: float = 0.0) -> Paths:
     """The union; inner corners are rounded by a fillet of that radius in pixels (outward, then inward)."""
+    paths = _sound(paths)
+    if not paths:
+        return []
     clipper = pyclipper.Pyclipper()
     clipper.AddPaths(paths, pyclipper.PT_SUBJECT, True)
     joined = cast("Paths", clipper.Execute(pyclipper.CT_UNION, pyclipper.PFT_NONZERO, pyclipper.PFT_NONZERO))
     return grown(grown(joined, fillet), -fillet) if fillet > 0.0 else joined
+
+
+def _sound(paths: Paths) -> Paths:
+    """The paths that still have an area: on a tiny sheet the smallest parts have none."""
+    return [path for path in paths if abs(pyclipper.Area(path)) > 1.0]
 
 
 def grown(paths: Paths, by: float) -> Paths:
@@ -102,6 +144,7 @@ def common(paths: Paths, other: Paths) -> Paths:
 
 
 def _clip(paths: Paths, other: Paths, how: int) -> Paths:
+    paths, other = _sound(paths), _sound(other)
     if not paths or not other:
         return paths if how == pyclipper.CT_DIFFERENCE else []
     clipper = pyclipper.Pyclipper()

@@ -17,11 +17,15 @@ from footroutine.figure.skeleton import WORKED
 from footroutine.figure.stance import Stance
 
 _INK = 0.0042  # the outline, of the sheet's shorter side
+_THINNEST, _SMALL_INK = 0.7, 1.2  # pixels: an outline is never thinner, and on a small sheet not much thicker
+_SMALLEST = 16.0  # pixels
 _STRETCH_FROM, _STRETCH_FULL = 13.0, 21.0  # degrees of dorsiflexion with a straight knee
 
 
 def draw(moment: Moment, width: float, height: float, *, reduce_motion: bool = False) -> Drawing:
-    """The picture of the moment on a sheet of `width` x `height` pixels."""
+    """The picture of the moment on a sheet of `width` x `height` pixels; a sheet too small stays empty."""
+    if min(width, height) < _SMALLEST:
+        return Drawing(width, height, ())
     stage, view = motion.stage_of(moment), framing.view_of(moment)
     eye = framing.camera_of(moment, stage, width, height)
     movement = moment.movement
@@ -54,7 +58,7 @@ def _composed(
     _everything(brush, view, stage, who)
     arrow.paint(brush, moment, stage, reduce_motion=reduce_motion)
     shapes = list(brush.shapes)
-    if view.inset and (view.framing != "body" or motion.circles(moment)):
+    if framing.has_inset(moment, view, width, height):
         shapes += _inset(moment, view, stage, who, width, height, reduce_motion=reduce_motion)
     if moment.side is Side.LEFT:
         shapes = [shape.mapped(lambda p: (width - p[0], p[1])) for shape in shapes]
@@ -62,7 +66,8 @@ def _composed(
 
 
 def _ink(width: float, height: float) -> float:
-    return max(1.1, _INK * min(width, height))
+    short = min(width, height)
+    return max(_THINNEST, min(_SMALL_INK, 2 * _INK * short), _INK * short)
 
 
 def _everything(brush: Brush, view: View, stage: Stage, who: Person) -> None:

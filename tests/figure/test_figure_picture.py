@@ -263,3 +263,22 @@ def test_a_bigger_sheet_shows_the_same_picture_bigger() -> None:
 def test_the_same_moment_gives_the_same_drawing() -> None:
     moment = named("ankle-circles", "clockwise", Side.LEFT)
     assert draw(moment, WIDTH, HEIGHT) == draw(moment, WIDTH, HEIGHT)
+
+
+@pytest.mark.parametrize("name", sorted(exercises()))
+def test_a_thumbnail_has_no_inset(name: str) -> None:
+    exercise = exercises()[name]
+    drawing = draw(at(exercise, exercise.movements[0], sides(exercise)[0], 0.5), 120.0, 84.0)
+    assert "panel" not in drawing.roles()
+    assert len(drawing.shapes) > 10
+
+
+def test_a_sheet_too_small_to_draw_on_stays_empty() -> None:
+    assert draw(named("toe-press", "hold", Side.BOTH), 3.0, 200.0).shapes == ()
+
+
+@pytest.mark.parametrize("size", [(16.0, 16.0), (300.0, 900.0), (2000.0, 300.0)])
+def test_every_shape_of_sheet_can_be_drawn_on(size: tuple[float, float]) -> None:
+    for name, movement in movements():
+        exercise = exercises()[name]
+        assert draw(at(exercise, exercise.movement(movement), sides(exercise)[0], 0.3), *size).shapes

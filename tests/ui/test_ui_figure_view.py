@@ -103,6 +103,8 @@ def test_it_asks_for_a_repaint_only_when_the_picture_changes(view: Counted) -> N
     view.show_moment(Moment(exercise, Side.LEFT, "together", "together", 0.7, 3.0))
     view.set_palette_roles(roles())
     view.set_reduce_motion(True)
+    view.set_reduce_motion(True)
+    view.show_moment(Moment(exercise, Side.LEFT, "together", "together", 0.7, 3.0))
     assert view.updates == 0
     view.show_moment(named("wall-stretch", "hold", Side.LEFT))
     assert view.updates == 1
@@ -124,3 +126,7 @@ def test_reduced_motion_shows_the_end_of_a_travel(view: Counted) -> None:
     early = view.grab().toImage()
     view.show_moment(named("wall-stretch", "step", Side.LEFT, 0.9))
     assert view.grab().toImage() == early
+
+
+def test_the_view_asks_for_a_size_at_which_the_inset_shows(view: Counted) -> None:
+    assert min(view.sizeHint().width(), view.sizeHint().height()) > 200
