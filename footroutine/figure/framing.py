@@ -15,7 +15,6 @@ from footroutine.figure.space import Ball, mix
 _MARGIN, _TOP, _CAPTION = 0.05, 0.05, 0.14  # of the sheet: at the sides, above, and below for the caption
 _SHIN_SEEN = 0.42  # of the shin, in a close-up
 AROUND_CIRCLE = 1.45  # how much wider than the way of the toe tip its arrow is
-_TOWARDS_TOES = 0.35
 _ARROW_ROOM = (24.0, -5.5, 0.0, 1.5)  # beyond the toes, in the foot's frame
 _LARGE = 200.0  # pixels: a sheet from which an inset can be seen
 PANEL, PANEL_MARGIN = 0.33, 0.03  # an inset's side and its distance from the corner, of the sheet's shorter side
@@ -112,10 +111,7 @@ def _close_up(body: Body, index: int) -> Iterator[Ball]:
 
 def own_look(body: Body) -> Look:
     """The look from the person's own eyes at their worked foot, drawn in a little towards where its toes point."""
-    eye, foot = body.head.at, body.legs[0].foot
-    ex, ey = eye[0] - foot.at[0], eye[1] - foot.at[1]
-    far = hypot(ex, ey)
-    ex, ey = mix(ex / far, foot.ax[0], _TOWARDS_TOES), mix(ey / far, foot.ax[1], _TOWARDS_TOES)
+    ex, ey = motion.towards_own_eye(body)
     return Look(-90.0, degrees(asin(ey / hypot(ex, ey))))
 
 

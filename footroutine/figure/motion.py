@@ -1,19 +1,20 @@
 """From a moment to a stance: eased travel, breathing in holds, circling of the ankle."""
 
 from functools import lru_cache
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 
 from footroutine.domain.exercise import Cycle, Exercise, Moment, MovementKind, Side
 from footroutine.figure import skeleton, stance
-from footroutine.figure.skeleton import WORKED
+from footroutine.figure.skeleton import WORKED, Body
 from footroutine.figure.space import Vec, mix
 from footroutine.figure.stance import Rest, Stance
 
 TOE_TIP: Vec = (18.5, -6.9, -2.4)  # of the big toe, in the foot's frame
 # Circling: the middle and the swing of each joint, in degrees, well inside their limits.
-FLEX_MIDDLE, FLEX_SWING = -12.0, 24.0
+FLEX_MIDDLE, FLEX_SWING = -1.0, 23.0
 RESTING_FLEX_MIDDLE, RESTING_FLEX_SWING = 3.0, 17.0  # with the heel down, the toes must stay off the floor
 TURN_MIDDLE, TURN_SWING = 7.0, 22.0
+_TOWARDS_TOES = 0.35
 SWELL = 0.6  # seconds in which a circle grows from the pose, and shrinks back into it
 BREATH = 4.0  # seconds
 ROUND_STEPS, WAY_STEPS = 48, 20
@@ -48,10 +49,8 @@ class Stage:
         return self._senses[pose]
 
     def _look_at_circle(self, pose: str) -> float:
-        """The sign of the area that the toe tip goes round, as seen from the head (to the right is z)."""
-        body = stance.body(self.poses[pose])
-        eye, ankle = body.head.at, body.legs[0].foot.at
-        ex, ey = eye[0] - ankle[0], eye[1] - ankle[1]
+        """The sign of the area that the toe tip goes round, as the person sees it (to the right is z)."""
+        ex, ey = towards_own_eye(stance.body(self.poses[pose]))
         points = [(tip[2], ey * tip[0] - ex * tip[1]) for tip in self.circle(pose)]  # (ey, -ex) is up to that eye
         area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1], strict=True))
         return -1.0 if area > 0.0 else 1.0
@@ -121,6 +120,17 @@ def circled(at: Stance, turn: float, swell: float) -> Stance:
     turned = mix(at.angles.get(f"{WORKED}.inversion", 0.0), TURN_MIDDLE - TURN_SWING * sin(2 * pi * turn), swell)
     angles = {**at.angles, f"{WORKED}.dorsiflexion": flex, f"{WORKED}.inversion": turned}
     return stance.grounded(at._replace(angles=angles))
+
+
+def towards_own_eye(body: Body) -> tuple[float, float]:
+    """The way (x, y; any length) from the worked foot to the person's eye, drawn in a little to where the toes point.
+
+    Circles are told as they look along it: from the bare eye, a foot may be nearly edge-on to its own circle.
+    """
+    eye, foot = body.head.at, body.legs[0].foot
+    ex, ey = eye[0] - foot.at[0], eye[1] - foot.at[1]
+    far = hypot(ex, ey)
+    return mix(ex / far, foot.ax[0], _TOWARDS_TOES), mix(ey / far, foot.ax[1], _TOWARDS_TOES)
 
 
 def circles(moment: Moment) -> bool:
