@@ -55,6 +55,7 @@ lock: setup-test
 
 bench: setup-test
 	$(PY) benchmarks/figure.py $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) benchmarks/first_frame.py
 
 wheel: setup-test
 	$(PY) -m hatchling build -t wheel

@@ -18,7 +18,7 @@ from footroutine.domain.exercise import Exercise, Moment, Movement, MovementKind
 from footroutine.figure.palette import palette
 from footroutine.figure.scene import draw
 from footroutine.services.library import load_library, load_theme_tables
-from footroutine.ui.figure_view import paint_drawing
+from footroutine.ui.film import paint_drawing
 
 ASSETS = Path(__file__).parent.parent / "assets"
 LABEL = 16

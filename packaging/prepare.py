@@ -62,13 +62,21 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
-# Programs that the tests start: a display, a sound server with no sound card, a hand on the keyboard.
+# Programs that the tests start: a display, a desktop's bus, a sound server with no sound card, a hand on the keyboard.
 COMMANDS = {
     "Xvfb": "xvfb",
+    "flite": "flite",
+    "dbus-daemon": "dbus-daemon",
     "pactl": "pulseaudio-utils",
     "pulseaudio": "pulseaudio",
     "xauth": "xauth",
     "xdotool": "xdotool",
+}
+
+# What the tests read the accessibility tree with; Debian keeps it in these places.
+FILES = {
+    "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 
 # What newer systems call the same package since their 64-bit time change.
@@ -103,6 +111,8 @@ def missing_packages(purpose: str) -> dict[str, str]:
     missing = {name: package for name, package in LIBRARIES.items() if not has_library(name)}
     if purpose == "test":
         missing |= {name: package for name, package in COMMANDS.items() if shutil.which(name) is None}
+        if shutil.which("apt-get"):
+            missing |= {name: package for name, package in FILES.items() if not Path(name).exists()}
     if not (has_module("ensurepip") or has_module("pip")):
         missing["the Python module ensurepip"] = "python3-venv"
     return missing

@@ -1,6 +1,10 @@
-"""What holds for every test: no display is needed, and words are sorted and shown in one way everywhere."""
+"""What holds for every test: no display is needed, words look the same everywhere, and a busy machine is no fault."""
 
 import os
 
+from hypothesis import settings
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")

@@ -9,11 +9,12 @@ from footroutine.domain.timeline import Cue, CueKind, Timeline
 from footroutine.player.frame import Framer
 from footroutine.player.player import GAP_MS, Player
 from footroutine.player.record import Record
-from footroutine.player.state import Command, CueDue, Effect, Ended, Moved, Phase, State
+from footroutine.player.state import Command, CueDue, Effect, Ended, Moved, Paused, Phase, State
 from footroutine.services.clock import NS_PER_MS, Clock
 from footroutine.services.voice.speech import Sound, Speech
 
 BEAT_MS = 33  # thirty pictures a second
+AWAKE_MS = 5 * 60_000  # of a pause, for which the screen stays on
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,12 @@ class Conductor(QObject):
     Signals:
         framed: a `Frame` to show, at every beat and after every command.
         ended: the `Result`, once.
+        watched: True while the screen must stay on: as long as the session runs, and for `AWAKE_MS` of a pause.
     """
 
     framed = Signal(object)
     ended = Signal(object)
+    watched = Signal(bool)
 
     def __init__(self, clock: Clock, speech: Speech, log: SessionLog, *, speed: float = 1.0) -> None:
         super().__init__()
@@ -47,9 +50,10 @@ class Conductor(QObject):
         self._player: Player | None = None
         self._framer: Framer | None = None
         self._began_ms = 0
+        self._still_since_ms = 0
+        self._is_watched = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self.beat)
 
     @property
@@ -96,19 +100,35 @@ class Conductor(QObject):
         self._log.effects(timeline, effects, state.position_ms, now_ms - self._began_ms, unheard)
         if any(isinstance(e, Moved) for e in effects):
             self._schedule(timeline)
-        if (state.phase is Phase.RUNNING) != self._timer.isActive():
-            (self._timer.start if state.phase is Phase.RUNNING else self._timer.stop)()
+        if any(isinstance(e, Paused) for e in effects):
+            self._still_since_ms = now_ms
+        self._set_beat(now_ms)
         self.framed.emit(self._framer.frame(state))
         for effect in effects:
             if isinstance(effect, Ended):
                 self.ended.emit(Result(timeline, self._record, effect.finished))
+
+    def _set_beat(self, now_ms: int) -> None:
+        """Beat while it runs; in a pause once more, when the screen may sleep; else not at all."""
+        phase = self._state.phase
+        left_ms = AWAKE_MS - (now_ms - self._still_since_ms) if phase is Phase.PAUSED else 0
+        wait_ms = BEAT_MS if phase is Phase.RUNNING else max(0, left_ms)
+        if not wait_ms:
+            self._timer.stop()
+        elif not self._timer.isActive() or self._timer.interval() != wait_ms:
+            self._timer.start(wait_ms)
+        if self._is_watched != bool(wait_ms):
+            self._is_watched = bool(wait_ms)
+            self.watched.emit(self._is_watched)
 
     def _schedule(self, timeline: Timeline) -> None:
         """Hand over all sounds from here on, each with its absolute moment; or fall silent."""
         self._speech.silence()  # what sounds belongs to where the session no longer is
         if self._state.phase is not Phase.RUNNING:
             return
-        self._speech.schedule(sounds_from(timeline, self._state.position_ms, self._clock.monotonic_ns()))
+        now_ns, position = self._clock.monotonic_ns(), self._state.position_ms
+        self._speech.schedule(sounds_from(timeline, position, now_ns))
+        self._log.scheduled(position, self._clock.now_ms() - self._began_ms, now_ns - position * NS_PER_MS)
 
     def _unheard(self, cue: Cue) -> str:
         """Why a cue is not heard; empty if it is."""

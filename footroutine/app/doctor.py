@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from footroutine.app.wiring import Program, settings_path
 from footroutine.domain.errors import told
+from footroutine.domain.settings import Settings
 from footroutine.services.voice.speech import Speech
 
 _TEST = "Foot Routine speaks."
@@ -39,12 +40,13 @@ def examine(program: Program) -> list[Finding]:
     app = QCoreApplication.instance() or QCoreApplication([])  # noqa: F841 - kept alive until the end
     with closing(program.speech()) as speech:
         speech.set_volumes(0, 0)
-        sound = _sound(speech)
+        sound = _sound(speech, program.settings)
     return [*sound, _display(), *_folders(program), _data(program)]
 
 
-def _sound(speech: Speech) -> list[Finding]:
-    lengths = _answer(speech, speech.prepared, lambda: speech.prepare([_TEST], voice="", rate=165))
+def _sound(speech: Speech, settings: Settings) -> list[Finding]:
+    voice, rate = settings.voice, settings.voice_rate
+    lengths = _answer(speech, speech.prepared, lambda: speech.prepare([_TEST], voice=voice, rate=rate))
     voices = _answer(speech, speech.voices, speech.request_voices)
     spoken = lengths.get(_TEST)
     return [

@@ -55,7 +55,7 @@ def _png(drawing: Drawing, colours: Mapping[str, str], background: str) -> bytes
     from PySide6.QtCore import QBuffer, QIODevice
     from PySide6.QtGui import QColor, QImage, QPainter
 
-    from footroutine.ui.figure_view import paint_drawing
+    from footroutine.ui.film import paint_drawing
 
     image = QImage(int(drawing.width), int(drawing.height), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(background))

@@ -1,8 +1,11 @@
 """What the pages are given to show, made from the library, the settings and what was done."""
 
+from dataclasses import replace
+
 import footroutine
 from footroutine.app.conductor import Result
 from footroutine.app.preparing import estimated
+from footroutine.app.routine_book import RoutineBook
 from footroutine.app.wiring import Program, settings_path
 from footroutine.domain.dose import settle, vary
 from footroutine.domain.errors import UserError, told
@@ -20,8 +23,10 @@ from footroutine.ui.views import (
     FirstStartView,
     Place,
     RoutineChip,
+    RoutinesView,
     SettingsView,
     SourceLine,
+    StepView,
     TodayView,
     VoiceChoice,
 )
@@ -29,15 +34,26 @@ from footroutine.ui.views import (
 LICENCE = "GPL-3.0-or-later"
 
 
+def first_view(program: Program, routine: Routine) -> TodayView:
+    """The Today page at the very start: all that takes no time. Pictures and lengths follow at once."""
+    cards = tuple(replace(_card(program, step), moment=None) for step in routine.steps)
+    included = sum(card.included for card in cards)
+    chips = tuple(RoutineChip(r.id, r.short_name) for r in program.library.routines.values())
+    return TodayView(routine.name, _counted(included), chips, routine.id, cards)
+
+
 def today_view(program: Program, routine: Routine) -> TodayView:
     """The Today page for one routine."""
     cards = tuple(_card(program, step) for step in routine.steps)
     included = sum(card.included for card in cards)
     minutes = _minutes(program, routine)
-    counted = "1 exercise" if included == 1 else f"{included} exercises"
-    subtitle = f"{counted} · about {minutes} min" if minutes else "Every exercise is turned off in Settings"
+    subtitle = f"{_counted(included)} · about {minutes} min" if minutes else "Every exercise is turned off in Settings"
     problems = tuple(told(program.problems, most=5))
     return TodayView(routine.name, subtitle, routine_chips(program), routine.id, cards, problems)
+
+
+def _counted(exercises: int) -> str:
+    return "1 exercise" if exercises == 1 else f"{exercises} exercises"
 
 
 def routine_chips(program: Program) -> tuple[RoutineChip, ...]:
@@ -75,6 +91,32 @@ def dose_lines(exercise: Exercise, dose: Dose) -> tuple[str, ...]:
     if holds:
         return often, "hold " + " + ".join([f"{dose.hold_s:g} s"] * holds)
     return often, f"{dose.cycle_s:g} s each way"
+
+
+def routines_view(program: Program, book: RoutineBook, chosen: Routine) -> RoutinesView:
+    """The Routines page, with the opened routine to be changed, or else the chosen one."""
+    routine = program.library.routines.get(book.opened, chosen)
+    chips = routine_chips(program)
+    return RoutinesView(
+        chips,
+        routine,
+        tuple(_step_view(program, step) for step in routine.steps),
+        next(chip.length_text for chip in chips if chip.id == routine.id),
+        book.is_own(routine.id),
+        routine == chosen,
+        {exercise.id: exercise.name for exercise in program.library.exercises.values()},
+        book.undoable,
+    )
+
+
+def _step_view(program: Program, step: Step) -> StepView:
+    choice = program.settings.choice(step.exercise)
+    exercise = program.library.exercises[step.exercise]
+    done = vary(exercise, choice.variant if step.variant is None else step.variant)
+    limits = vary(exercise, step.variant).dose  # those that the routine's file is read with
+    dose = settle(done, choice, Step(step.exercise))
+    inherited = {key: min(max(getattr(dose, key), low.minimum), low.maximum) for key, low in limits.items()}
+    return StepView(exercise, limits, inherited, telling(done, dose.first_side), choice.included)
 
 
 def settings_view(program: Program, voices: tuple[VoiceInfo, ...]) -> SettingsView:

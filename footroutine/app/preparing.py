@@ -43,14 +43,14 @@ class Preparer(QObject):
             settings = replace(settings, talk=TalkLevel.TONES.value)
         script = compose(routine, self._library.exercises, settings)
         self._waiting = (routine, settings, script)
-        self._speech.prepare(script.texts(), voice=settings.voice_name, rate=settings.voice_rate)
+        self._speech.prepare(script.texts(), voice=settings.voice, rate=settings.voice_rate)
 
     def warm(self, routine: Routine, settings: Settings) -> None:
         """Have the words of a session made ahead, so that its start need not wait for them."""
         if self._waiting is None and settings.voice_on:
             with suppress(UserError):  # nothing is included: then there is nothing to say
                 texts = compose(routine, self._library.exercises, settings).texts()
-                self._speech.prepare(texts, voice=settings.voice_name, rate=settings.voice_rate)
+                self._speech.prepare(texts, voice=settings.voice, rate=settings.voice_rate)
 
     def cancel(self) -> None:
         """Forget what is being prepared."""

@@ -42,6 +42,10 @@ class SessionLog:
         """Write a person's command."""
         self._write("command", position_ms, position_ms, clock_ms, {"command": command.value})
 
+    def scheduled(self, position_ms: int, clock_ms: int, origin_ns: int) -> None:
+        """Write where the plan now lies: its 0 is at `origin_ns` of the clock that all processes share."""
+        self._write("scheduled", position_ms, position_ms, clock_ms, {"origin_ns": origin_ns})
+
     def voice(self, what: str, position_ms: int, clock_ms: int, planned_ms: int | None = None, text: str = "") -> None:
         """Write news of the voice: a sound that began at the speakers, a notice."""
         planned = position_ms if planned_ms is None else planned_ms

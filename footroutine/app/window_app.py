@@ -1,6 +1,7 @@
 """The program in its window: who answers the window's signals, and who fills its pages."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from footroutine.app import page_views
 from footroutine.app.conductor import Conductor, Result
 from footroutine.app.crash_log import write_down
+from footroutine.app.hearing import HearingTest
 from footroutine.app.preparing import Preparer
+from footroutine.app.routine_book import RoutineBook
 from footroutine.app.session_log import SessionLog
 from footroutine.app.signals import EndSignals
 from footroutine.app.wiring import Program
@@ -20,15 +23,16 @@ from footroutine.domain.settings import Settings
 from footroutine.domain.timeline import Timeline
 from footroutine.figure.palette import palette
 from footroutine.player.state import Command
+from footroutine.services.keep_awake import KeepAwake
 from footroutine.services.library import load_theme_tables
-from footroutine.services.voice.speech import Heard, Speech
+from footroutine.services.voice.speech import Speech
 from footroutine.services.voice.synthesis import VoiceInfo
 from footroutine.ui.look import prepare_application
+from footroutine.ui.placing import place_window, with_place_of
 from footroutine.ui.theme import Theme, theme_from
+from footroutine.ui.tray import tray_for
 from footroutine.ui.views import TodayView
 from footroutine.ui.window import MainWindow
-
-HEARING_TEST = "Hello. Do you hear me? This is how I lead you through your exercises."
 
 
 def run_window(profile: Path | None, routine_id: str | None, *, start: bool) -> int:
@@ -57,7 +61,7 @@ def run_window(profile: Path | None, routine_id: str | None, *, start: bool) -> 
 class WindowApp(QObject):
     """Connects the window, the conductor, the voice and the settings. It keeps what is chosen; they do the rest."""
 
-    _painted = Signal()
+    _go_on = Signal()
 
     def __init__(self, program: Program, speech: Speech, log: SessionLog | None = None) -> None:
         super().__init__()
@@ -65,6 +69,9 @@ class WindowApp(QObject):
         self._speech = speech
         self._conductor = Conductor(program.clock, speech, log or SessionLog())
         self._preparer = Preparer(program.library, speech)
+        self._book = RoutineBook(program)
+        self._hearing = HearingTest(speech)
+        self._awake = KeepAwake()
         self._themes = {
             name: theme_from(table, f"{name}.toml") for name, table in load_theme_tables(program.assets).items()
         }
@@ -72,6 +79,7 @@ class WindowApp(QObject):
         self._unexpected: set[object] = set()
         self._voices: tuple[VoiceInfo, ...] = ()
         self._start_at_once: str | None = None
+        self._later: list[Callable[[], None]] = []
         theme = self._theme(is_dark=False)
         self.window = MainWindow(theme, palette(theme.figure, program.settings.skin))
         self._connect()
@@ -82,17 +90,21 @@ class WindowApp(QObject):
         self._start_at_once = start
         window, program = self.window, self._program
         if program.settings.disclaimer_accepted:
-            window.show_today(self._today())
+            window.show_today(page_views.first_view(program, program.routine(self._chosen)))
         else:
             window.show_first_start(page_views.first_start_view(program))
-        window.resize(1180, 760)
+        place_window(window, program.settings)
         window.show()
-        self._painted.emit()
 
     def close(self) -> None:
         """End the session and every child process."""
         self._conductor.command(Command.STOP)
         self._speech.close()
+
+    def _on_closing(self) -> None:
+        window, settings = self.window, self._program.settings
+        self._program.save(with_place_of(window, window.page, settings))
+        self.close()
 
     def on_unexpected(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         """What no one foresaw goes to the log file; the person is told in one line, and the program goes on.
@@ -114,29 +126,58 @@ class WindowApp(QObject):
         window.routine_chosen.connect(self._choose_routine)
         window.command.connect(self._obey)
         window.mute_requested.connect(self._toggle_mute)
+        window.routine_opened.connect(self._open_routine)
+        window.routine_edited.connect(lambda routine, what: self._change_routines(lambda b: b.save(routine, what)))
+        window.routine_new.connect(lambda: self._change_routines(RoutineBook.new, turn=True))
+        window.routine_duplicated.connect(lambda id_: self._change_routines(lambda b: b.duplicate(id_)))
+        window.routine_deleted.connect(lambda id_: self._change_routines(lambda b: b.remove(id_)))
+        window.routine_undo.connect(lambda: self._change_routines(RoutineBook.undo))
         window.settings_changed.connect(self._change_settings)
-        window.hear_test_requested.connect(self._test_hearing)
+        window.hear_test_requested.connect(lambda: self._hearing.begin(self._program.settings))
+        self._hearing.status.connect(window.set_voice_status)
         window.first_start_done.connect(self._finish_first_start)
         window.desktop_theme_changed.connect(lambda _: self._apply_look())
         window.page_changed.connect(self._on_page)
-        window.closing.connect(self.close)
+        window.closing.connect(self._on_closing)
         conductor.framed.connect(window.show_frame)
         conductor.ended.connect(self._on_ended)
+        conductor.watched.connect(self._awake.want)
         self._preparer.prepared.connect(self._on_prepared)
         speech.notice.connect(window.show_notice)
         speech.voices.connect(self._on_voices)
-        speech.started.connect(self._on_heard)
         # Queued: what the first picture does not need comes after it.
-        self._painted.connect(self._after_first_paint, Qt.ConnectionType.QueuedConnection)
+        window.painted.connect(self._after_first_paint, Qt.ConnectionType.QueuedConnection)
+        self._go_on.connect(self._do_next, Qt.ConnectionType.QueuedConnection)
 
     def _after_first_paint(self) -> None:
+        """Fill in what the first picture did not wait for, a piece at a time: keys and paint come in between."""
+        self.window.set_today(self._today())
+        self._later = [self._fill_settings, self._fill_routines, self._fill_about, self._begin]
+        self._go_on.emit()
+
+    def _do_next(self) -> None:
+        self._later.pop(0)()
+        if self._later:
+            self._go_on.emit()
+
+    def _fill_about(self) -> None:
         self.window.set_about(page_views.about_view(self._program))
-        self._fill_settings()
+
+    def _begin(self) -> None:
         self._speech.request_voices()
-        if self._start_at_once and self._program.settings.disclaimer_accepted:
+        if tray := tray_for(self.window):
+            tray.start_requested.connect(self._start_from_tray)
+        if not self._program.settings.disclaimer_accepted:
+            return
+        if self._start_at_once:
             self._prepare(self._start_at_once)
-        else:
+        elif self.window.page == "today":
+            self.window.open_page(self._program.settings.window_page)
             self._preparer.warm(self._program.routine(self._chosen), self._program.settings)
+
+    def _start_from_tray(self) -> None:
+        if not self._conductor.is_active and self._program.settings.disclaimer_accepted:
+            self._prepare(self._chosen)
 
     @property
     def _chosen(self) -> str:
@@ -149,6 +190,24 @@ class WindowApp(QObject):
 
     def _fill_settings(self) -> None:
         self.window.set_settings(page_views.settings_view(self._program, self._voices))
+
+    def _fill_routines(self) -> None:
+        chosen = self._program.routine(self._chosen)
+        self.window.set_routines(page_views.routines_view(self._program, self._book, chosen))
+
+    def _open_routine(self, routine_id: str) -> None:
+        self._book.opened = routine_id
+        self._fill_routines()
+
+    def _change_routines(self, change: Callable[[RoutineBook], None], *, turn: bool = False) -> None:
+        change(self._book)
+        if self._book.problems:
+            self.window.show_notice(str(self._book.problems[0]))
+        self._fill_routines()
+        self._fill_settings()
+        self.window.set_today(self._today())
+        if turn:
+            self.window.show_routines()
 
     def _prepare(self, routine_id: str) -> None:
         self.window.show_notice("")
@@ -191,6 +250,7 @@ class WindowApp(QObject):
         self._set_volumes()
         self._apply_look()
         self.window.set_today(self._today())
+        self._fill_routines()
 
     def _choose_routine(self, routine_id: str) -> None:
         self._change_settings(replace(self._program.settings, routine=routine_id))
@@ -203,16 +263,6 @@ class WindowApp(QObject):
             self._prepare(self._start_at_once)
         else:
             self.window.show_today(self._today())
-
-    def _test_hearing(self) -> None:
-        settings = self._program.settings
-        self.window.set_voice_status("There is no sound here now." if self._speech.status_of("") else "One moment…")
-        self._speech.set_volumes(settings.voice_volume, settings.tone_volume)
-        self._speech.say_now(HEARING_TEST, voice=settings.voice_name, rate=settings.voice_rate)
-
-    def _on_heard(self, heard: Heard) -> None:
-        if heard.text == HEARING_TEST:
-            self.window.set_voice_status("It is speaking now.")
 
     def _on_voices(self, voices: list[VoiceInfo]) -> None:
         self._voices = tuple(voices)

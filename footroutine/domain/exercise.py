@@ -208,7 +208,7 @@ class Moment:
 
     The pose is on its way from `pose_from` to `pose_to`; `progress` runs evenly from 0 to 1 (the figure eases it).
     `seconds` is the time spent in the movement so far and drives circling and breathing. `movement` is None while
-    the figure waits in a pose (getting ready, rest).
+    the figure waits in a pose (getting ready, rest). `weight` below 1 is a preview of what comes: drawn quieter.
     """
 
     exercise: Exercise
@@ -218,3 +218,4 @@ class Moment:
     progress: float
     seconds: float = 0.0
     movement: Movement | None = None
+    weight: float = 1.0

@@ -51,7 +51,6 @@ def limb(exercise: Exercise) -> str:
 SAFETY = ("Stop at once if you feel sudden pain, or if pain gets worse.", "Stop at once if it hurts.")
 HALFWAY = ("Halfway.",)
 TEN_LEFT = ("Ten seconds.",)
-DONE = ("That is the end of the session. Well done.", "All done.")
 ENCOURAGEMENT = ("Nice and steady.", "Keep breathing.", "You are doing well.")
 
 
@@ -63,6 +62,7 @@ def name(exercise: Exercise, index: int, count: int) -> tuple[str, ...]:
 
 def dose(exercise: Exercise, dose_: Dose) -> tuple[str, ...]:
     """How much of it: sets, reps and seconds."""
+    hold = ""
     holds = any(m.kind == "hold" for m in exercise.movements)
     cycles = not holds and any(m.kind == "cycle" and m.seconds is None for m in exercise.movements)
     if cycles:
@@ -71,12 +71,14 @@ def dose(exercise: Exercise, dose_: Dose) -> tuple[str, ...]:
         work = f"{number(dose_.reps)} holds of {number(round(dose_.hold_s))} seconds"
     else:
         work = f"{number(dose_.reps)} reps"
+        seconds = round(dose_.hold_s)
+        hold = f" Hold each for {number(seconds)} second{'' if seconds == 1 else 's'}." if holds else ""
     if dose_.reps == 1 and not cycles:
         work = work.replace("reps", "rep").replace("holds", "hold")
     each = "" if exercise.sides == "both" else f", each {limb(exercise)}"
     joint = "," if cycles else " of"
     sets = "" if dose_.sets == 1 else f"{number(dose_.sets)} sets{joint} "
-    return (_capital(f"{sets}{work}{each}."),)
+    return (_capital(f"{sets}{work}{each}.{hold}"),)
 
 
 _POSTURES = {
@@ -94,10 +96,30 @@ def posture(new: Posture, before: Posture | None) -> tuple[str, ...]:
     return _POSTURES[new]
 
 
+_STAY = {
+    Posture.STANDING: ("Stay standing.",),
+    Posture.LYING: ("Stay on your back.",),
+    Posture.SITTING: ("Stay sitting on your chair.", "Stay sitting."),
+    Posture.WALL: ("Stay at the wall.",),
+}
+
+
+def stay(posture_: Posture) -> tuple[str, ...]:
+    """The posture is that of the exercise before."""
+    return _STAY[posture_]
+
+
+def done(exercises: int) -> tuple[str, ...]:
+    """The session is over; true also of one in which something was skipped."""
+    if exercises == 1:
+        return ("That is the end of the exercise. Well done.", "All done.")
+    return (f"That was the last of {number(exercises)} exercises. Well done.", "All done.")
+
+
 def first_side(exercise: Exercise, side: Side) -> tuple[str, ...]:
     """Which side begins."""
     if side is Side.BOTH:
-        return ("Both feet together.", "Get ready.")
+        return ("Both feet at the same time.", "Both feet.")
     if exercise.sides == "alternating":
         return (
             f"{side.other.value.capitalize()} foot forward first, to stretch the {side.value} {limb(exercise)}.",

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+MOST_STEPS = 30
+LONGEST_NAME = 60  # characters
+
 
 @dataclass(frozen=True)
 class Step:

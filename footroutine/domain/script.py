@@ -88,7 +88,7 @@ def compose(routine: Routine, exercises: Mapping[str, Exercise], settings: Setti
         before = step.exercise.posture
     drafts.append(
         Draft(SegmentKind.DONE, DONE_MS, posture=before, opening=Tone.DONE, grows=True,
-              lines=(Wish(CueKind.DONE, phrases.DONE),))
+              lines=(Wish(CueKind.DONE, phrases.done(len(steps))),))
     )  # fmt: skip
     talk = TalkLevel(settings.talk)
     return Script(routine, steps, tuple(_at_level(draft, talk) for draft in drafts))
@@ -117,7 +117,7 @@ def _step(step: PlannedStep, index: int, count: int, before: Posture | None, set
         Wish(CueKind.SETUP, (exercise.summary,)),
         Wish(CueKind.SETUP, phrases.dose(exercise, dose)),
         *([Wish(CueKind.SAFETY, phrases.SAFETY)] if index == 0 else []),
-        *([] if moves else setup),
+        *([] if moves else [Wish(CueKind.POSTURE, phrases.stay(exercise.posture)), *setup]),
     )
     yield replace(base, least_ms=BETWEEN_MS, lines=told, grows=True)
     if moves:

@@ -3,10 +3,14 @@
 The settings file, the Settings page and the docs are made from these declarations.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Any
+
+from footroutine.domain.voice_command import problem as command_problem
+
+COMMAND_PREFIX = "command:"  # of the voice that is a person's own speech program
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,7 @@ class Option:
     unit: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)  # value -> label
     help: str = ""
+    problem: Callable[[str], str] | None = None  # of a text: why it does not fit, empty if it does
 
 
 def _option(default: Any, section: str, label: str, **details: Any) -> Any:  # noqa: ANN401 - as field() itself
@@ -46,6 +51,7 @@ class ExerciseChoice:
 
 TALK_LEVELS = {"full": "Full coach", "counts": "Counts only", "tones": "Tones only"}
 THEMES = {"system": "As the desktop", "light": "Light", "dark": "Dark"}
+PAGES = {"today": "Today", "routines": "Routines", "settings": "Settings", "about": "About"}
 SKINS = {"light": "Light", "tan": "Tan", "brown": "Brown", "dark": "Dark"}
 
 
@@ -66,6 +72,13 @@ class Settings:
     talk: str = _option("full", "session", "How much it talks", choices=TALK_LEVELS)
     voice_on: bool = _option(True, "voice", "Speak")
     voice_name: str = _option("", "voice", "Voice", help="Empty: the engine's own choice for English.")
+    voice_command: str = _option(
+        "",
+        "voice",
+        "Your own speech program",
+        help="It speaks instead of the voice above. For example: mytts --out {file} --text {text}",
+        problem=command_problem,
+    )
     voice_rate: int = _option(165, "voice", "Speed", minimum=80, maximum=300, unit="words a minute")
     voice_volume: int = _option(90, "voice", "Voice volume", minimum=0, maximum=100, unit="%")
     tone_volume: int = _option(60, "voice", "Tone volume", minimum=0, maximum=100, unit="%")
@@ -73,9 +86,22 @@ class Settings:
     text_percent: int = _option(100, "look", "Text size", minimum=100, maximum=200, unit="%")
     far_view_auto: bool = _option(True, "look", "Far view by itself when lying or at the wall")
     reduce_motion: bool = _option(False, "look", "Reduce motion")
+    flash: bool = _option(False, "look", "A soft flash when the phase changes", help="For those who do not hear it.")
     skin: str = _option("light", "look", "Skin tone of the figure", choices=SKINS)
+    window_page: str = _option("today", "window", "Page", choices=PAGES)
+    window_width: int = _option(1180, "window", "Width", minimum=640, maximum=20_000, unit="px")
+    window_height: int = _option(760, "window", "Height", minimum=480, maximum=20_000, unit="px")
+    window_placed: bool = _option(False, "window", "The place is known")
+    window_x: int = _option(0, "window", "From the left", minimum=-20_000, maximum=20_000, unit="px")
+    window_y: int = _option(0, "window", "From the top", minimum=-20_000, maximum=20_000, unit="px")
+    window_maximized: bool = _option(False, "window", "Maximized")
     disclaimer_accepted: bool = _option(False, "start", "First start done")
     exercises: Mapping[str, ExerciseChoice] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def voice(self) -> str:
+        """The id of the voice that speaks; empty: the engine's own choice."""
+        return f"{COMMAND_PREFIX}{self.voice_command}" if self.voice_command else self.voice_name
 
     def choice(self, exercise_id: str) -> ExerciseChoice:
         """What was chosen for an exercise; nothing chosen is a choice of all defaults."""

@@ -1,14 +1,13 @@
 """The arrow along a movement: what moves most draws its way."""
 
-from collections.abc import Sequence
 from math import cos, dist, hypot, radians, sin
 
-from footroutine.domain.exercise import Cycle, Moment, MovementKind
-from footroutine.figure import motion, outline, stance
+from footroutine.domain.exercise import MovementKind
+from footroutine.figure import outline, stance
 from footroutine.figure.drawing import Point, filled, line
 from footroutine.figure.framing import AROUND_CIRCLE
-from footroutine.figure.motion import Stage
-from footroutine.figure.paint import Brush
+from footroutine.figure.motion import Shot
+from footroutine.figure.paint import Brush, remembered
 
 _TINY = 3.0  # centimetres: a way that short is a curl of the toes
 _LEAN = 22.0  # centimetres: the length of the arrow before a body that leans in
@@ -17,27 +16,23 @@ _AROUND_ANKLE = 1.2
 _GAP = 0.2  # of a circle, between the arrow's tail and its head
 
 
-def paint(brush: Brush, moment: Moment, stage: Stage, *, reduce_motion: bool = False) -> None:
-    """Paint the arrow of the moment's movement, if it has one."""
-    movement = moment.movement
+def paint(brush: Brush, shot: Shot) -> None:
+    """Paint the arrow of the shot's movement, if it has one."""
+    movement = shot.movement
     if movement is None or not movement.arrow or movement.kind is MovementKind.HOLD:
         return
-    if movement.cycle is not None:
-        points = _round(brush, moment, movement.cycle, stage, still=reduce_motion)
-    else:
-        points = _way(brush, moment, stage)
+    points = _round(brush, shot) if shot.circles else _way(brush, shot)
     if len(points) > 2:
-        _draw(brush, points)
+        _draw(brush, tuple(points), shot.weight)
 
 
-def _round(brush: Brush, moment: Moment, cycle: Cycle, stage: Stage, *, still: bool) -> list[Point]:
+def _round(brush: Brush, shot: Shot) -> list[Point]:
     """The circle of the toe tip, most of the way round, its head ahead of the toes."""
-    direction = motion.direction_of(moment, cycle, stage)
-    turn = 0.0 if still else motion.turn_of(moment, cycle, stage)
+    direction = shot.direction
     count = 30
-    ahead = turn + direction * 0.16
+    ahead = shot.arrow_turn + direction * 0.16
     turns = [ahead - direction * (1.0 - _GAP) * (1.0 - i / count) for i in range(count + 1)]
-    tips = stage.circle(moment.pose_to)
+    tips = shot.stage.circle(shot.pose_to)
     points = [brush.camera.point(tips[round(t * len(tips)) % len(tips)]) for t in turns]
     everywhere = [brush.camera.point(tip) for tip in tips]
     middle = (sum(p[0] for p in everywhere) / len(tips), sum(p[1] for p in everywhere) / len(tips))
@@ -48,15 +43,15 @@ def _away(point: Point, middle: Point, factor: float) -> Point:
     return middle[0] + (point[0] - middle[0]) * factor, middle[1] + (point[1] - middle[1]) * factor
 
 
-def _way(brush: Brush, moment: Moment, stage: Stage) -> list[Point]:
+def _way(brush: Brush, shot: Shot) -> list[Point]:
     """The way of what moves most between the two poses."""
-    ways = stage.ways(moment.pose_from, moment.pose_to)
+    ways = shot.stage.ways(shot.pose_from, shot.pose_to)
     name = max(ways, key=lambda n: dist(ways[n][0], ways[n][-1]))
     way = ways[name]
     length = dist(way[0], way[-1])
     camera = brush.camera
     if length < _TINY:
-        return _curl(brush, moment, stage)
+        return _curl(brush, shot)
     points = [camera.point(p) for p in way]
     if name == "toes" and dist(ways["ankle"][0], ways["ankle"][-1]) < _STILL:
         pivot = camera.point(ways["ankle"][0])
@@ -69,9 +64,10 @@ def _way(brush: Brush, moment: Moment, stage: Stage) -> list[Point]:
     return points
 
 
-def _curl(brush: Brush, moment: Moment, stage: Stage) -> list[Point]:
+def _curl(brush: Brush, shot: Shot) -> list[Point]:
     """An arc before the toes, downwards when they grip and upwards when they let go."""
-    before, after = stage.poses[moment.pose_from], stage.poses[moment.pose_to]
+    poses = shot.stage.poses
+    before, after = poses[shot.pose_from], poses[shot.pose_to]
     grips = after.angles.get("worked.toe_curl", 0.0) - before.angles.get("worked.toe_curl", 0.0)
     if not grips:
         return []
@@ -81,7 +77,8 @@ def _curl(brush: Brush, moment: Moment, stage: Stage) -> list[Point]:
     return arc if grips > 0 else arc[::-1]
 
 
-def _draw(brush: Brush, points: Sequence[Point]) -> None:
+@remembered
+def _draw(brush: Brush, points: tuple[Point, ...], opacity: float) -> None:
     """A rounded shaft and a head along its last stretch, with a halo that parts them from what is behind."""
     size = brush.ink * 6.5
     tip = points[-1]
@@ -98,7 +95,7 @@ def _draw(brush: Brush, points: Sequence[Point]) -> None:
     )
     width = size * 0.46
     ring = (*shaft, neck)
-    brush.shapes.append(line(ring, "arrow_halo", width + 2.2 * brush.ink))
-    brush.fill(outline.grown([outline.scaled(head)], 1.1 * brush.ink + 1.0), "arrow_halo")
-    brush.shapes.append(line(ring, "arrow", width))
-    brush.shapes.append(filled(outline.rings(outline.grown([outline.scaled(head)], 1.0)), "arrow"))
+    brush.shapes.append(line(ring, "arrow_halo", width + 2.2 * brush.ink, opacity))
+    brush.fill(outline.grown([outline.scaled(head)], 1.1 * brush.ink + 1.0), "arrow_halo", opacity)
+    brush.shapes.append(line(ring, "arrow", width, opacity))
+    brush.shapes.append(filled(outline.rings(outline.grown([outline.scaled(head)], 1.0)), "arrow", opacity))

@@ -4,26 +4,8 @@ from collections.abc import Iterable
 from math import cos, radians, sin
 from typing import NamedTuple
 
+from footroutine.figure.drawing import Box
 from footroutine.figure.space import Ball, Vec
-
-
-class Box(NamedTuple):
-    """A rectangle: left, top, right, bottom."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        """From left to right."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """From top to bottom."""
-        return self.bottom - self.top
 
 
 class Look(NamedTuple):

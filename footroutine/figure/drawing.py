@@ -1,10 +1,49 @@
 """A finished picture: flat shapes in pixels, painted one after the other."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
+from typing import NamedTuple
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
+
+
+class Box(NamedTuple):
+    """A rectangle: left, top, right, bottom."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+    def touches(self, other: "Box") -> bool:
+        """Whether the two have a point in common."""
+        return (
+            self.left <= other.right
+            and other.left <= self.right
+            and self.top <= other.bottom
+            and other.top <= self.bottom
+        )
+
+    def joined(self, other: "Box") -> "Box":
+        """The box around both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +61,34 @@ class Shape:
     opacity: float = 1.0
     closed: bool = True
 
-    def mapped(self, change: Callable[[Point], Point]) -> "Shape":
-        """The same shape with every point changed."""
-        return replace(self, rings=tuple(tuple(change(p) for p in ring) for ring in self.rings))
+    def box(self) -> Box:
+        """What it covers, its line's width included."""
+        xs, ys = zip(*chain.from_iterable(self.rings), strict=True)
+        edge = self.width / 2 + 1.0
+        return Box(min(xs) - edge, min(ys) - edge, max(xs) + edge, max(ys) + edge)
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Shapes from back to front on a sheet of `width` x `height` pixels."""
+    """Shapes from back to front on a sheet of `width` x `height` pixels; if `mirrored`, seen in a mirror."""
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
+    mirrored: bool = False
 
     def roles(self) -> frozenset[str]:
         """Every role of the palette that the drawing needs."""
         return frozenset(role for shape in self.shapes for role in (shape.fill, shape.stroke) if role is not None)
+
+
+def seen(shapes: Iterable[Shape], palette: Mapping[str, str]) -> list[Shape]:
+    """The shapes but for lines whose role the palette gives as ``none``: not every theme has them.
+
+    Raises:
+        KeyError: the palette lacks a role.
+    """
+    return [each for each in shapes if each.fill or each.stroke is None or palette[each.stroke] != "none"]
 
 
 def filled(rings: tuple[Ring, ...], role: str, opacity: float = 1.0) -> Shape:
@@ -48,3 +99,31 @@ def filled(rings: tuple[Ring, ...], role: str, opacity: float = 1.0) -> Shape:
 def line(points: Ring, role: str, width: float, opacity: float = 1.0) -> Shape:
     """An open line."""
     return Shape((points,), None, role, width, opacity, closed=False)
+
+
+def unmirrored(drawing: Drawing) -> Drawing:
+    """The same picture with every point where it is seen."""
+    if not drawing.mirrored:
+        return drawing
+    wide = drawing.width
+    shapes = tuple(
+        replace(shape, rings=tuple(tuple((wide - x, y) for x, y in ring) for ring in shape.rings))
+        for shape in drawing.shapes
+    )
+    return Drawing(wide, drawing.height, shapes)
+
+
+def changed(before: Drawing, after: Drawing) -> tuple[Box, ...]:
+    """Boxes, none touching another, outside which two drawings of one size look the same; mirrored as they are."""
+    old, new = set(before.shapes), set(after.shapes)
+    if [s for s in before.shapes if s in new] != [s for s in after.shapes if s in old]:
+        return (Box(0.0, 0.0, after.width, after.height),)  # what stayed lies in another order
+    apart: list[Box] = []
+    for box in (shape.box() for shape in old ^ new):
+        whole = box
+        while touching := [each for each in apart if each.touches(whole)]:
+            for each in touching:
+                apart.remove(each)
+                whole = whole.joined(each)
+        apart.append(whole)
+    return tuple(sorted(apart))

@@ -1,6 +1,7 @@
 """The flesh of the body: each part is a few balls along its bones, wrapped in groups."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,25 +32,10 @@ class ArmFlesh(NamedTuple):
 
 
 class TorsoFlesh(NamedTuple):
-    """The trunk: the shorts around the pelvis, the shirt, the neck."""
+    """The trunk above the hips: the shirt, the neck."""
 
-    pelvis: Hulls
     shirt: Hulls
     neck: Hulls
-
-
-class Flesh(NamedTuple):
-    """The whole body; the worked limb comes first."""
-
-    legs: tuple[LegFlesh, LegFlesh]
-    arms: tuple[ArmFlesh, ArmFlesh]
-    torso: TorsoFlesh
-
-
-def of(body: Body) -> Flesh:
-    """The flesh of a body."""
-    (worked, other), (right, left) = body.legs, body.arms
-    return Flesh((leg(worked), leg(other)), (arm(right), arm(left)), torso(body))
 
 
 def _chain(balls: list[Ball]) -> Hulls:
@@ -75,8 +61,9 @@ _SHIN = (
 _CALF = ((0.12, -2.2, 3.1), (0.3, -2.7, 3.5), (0.5, -1.9, 2.5))
 
 
+@lru_cache(maxsize=16)
 def leg(bones: Leg) -> LegFlesh:
-    """The flesh of a leg."""
+    """The flesh of a leg; a picture asks for the same leg several times."""
     thigh = _along(bones.thigh, THIGH, _THIGH)
     shin = _along(bones.shin, SHIN, _SHIN)
     cloth = [Ball(b.x, b.y, b.z, b.r + extra) for b, extra in zip(thigh[:3], (0.6, 0.7, 1.1), strict=True)]
@@ -103,22 +90,23 @@ def arm(bones: Arm) -> ArmFlesh:
     )
 
 
-def torso(body: Body) -> TorsoFlesh:
-    """The flesh of the trunk; the chest widens with the breath."""
-    trunk, breath = body.trunk, 0.35 * body.breath
-    hips = [trunk.ball(-0.4, 0.5, s * 6.0, 9.2) for s in (1, -1)]
+def hips(trunk: Frame) -> Hulls:
+    """The shorts around the pelvis."""
+    low = [trunk.ball(-0.4, 0.5, s * 6.0, 9.2) for s in (1, -1)]
     belt = [trunk.ball(-0.2, 11.0, s * 6.2, 8.2) for s in (1, -1)]
+    return ((*low, *belt),)
+
+
+def torso(trunk: Frame, head: Frame, breath: float) -> TorsoFlesh:
+    """The flesh of the trunk; the chest widens with the breath, -1 to 1."""
+    breath *= 0.35
     hem = [trunk.ball(-0.2, 6.0, s * 6.3, 9.0) for s in (1, -1)]
     waist = [trunk.ball(0.4, 17.0, s * 5.2, 8.4) for s in (1, -1)]
     chest = [trunk.ball(0.5 + breath, 33.0, s * 7.0, 9.1 + breath) for s in (1, -1)]
     shoulders = [trunk.ball(-0.5, SPINE - 2.2, s * 13.2, 5.2) for s in (1, -1)]
     collar = trunk.ball(-0.8, SPINE - 0.5, 0.0, 5.6)
-    neck = (trunk.ball(-0.6, SPINE - 1.0, 0.0, 4.9), body.head.ball(-0.2, 1.0, 0.0, 4.7))
-    return TorsoFlesh(
-        ((*hips, *belt),),
-        ((*hem, *waist), (*waist, *chest), (*chest, *shoulders), (*shoulders, collar)),
-        (neck,),
-    )
+    neck = (trunk.ball(-0.6, SPINE - 1.0, 0.0, 4.9), head.ball(-0.2, 1.0, 0.0, 4.7))
+    return TorsoFlesh(((*hem, *waist), (*waist, *chest), (*chest, *shoulders), (*shoulders, collar)), (neck,))
 
 
 def head_balls(head: Frame) -> tuple[Ball, ...]:
@@ -137,7 +125,7 @@ def every_ball(body: Body) -> Iterator[Ball]:
         limb = arm(bones_of_arm)
         for group in (*limb.skin, *limb.hand):
             yield from group
-    trunk = torso(body)
-    for group in (*trunk.pelvis, *trunk.shirt, *trunk.neck):
+    trunk = torso(body.trunk, body.head, body.breath)
+    for group in (*hips(body.trunk), *trunk.shirt, *trunk.neck):
         yield from group
     yield from head_balls(body.head)

@@ -1,14 +1,15 @@
-"""Where the eye is: the view of a moment, and a camera that keeps the whole movement in the picture."""
+"""Where the eye is: a camera that keeps the whole movement in the picture."""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 from math import asin, degrees, hypot
 
-from footroutine.domain.exercise import Moment, Posture, Side, View
+from footroutine.domain.exercise import Posture, Side
 from footroutine.figure import camera, flesh, motion, stance
-from footroutine.figure.camera import Box, Camera, Look
-from footroutine.figure.motion import ROUND_STEPS, Stage
+from footroutine.figure.camera import Camera, Look
+from footroutine.figure.drawing import Box
+from footroutine.figure.motion import ROUND_STEPS, Shot, Stage
 from footroutine.figure.skeleton import SHIN, Body
 from footroutine.figure.space import Ball, mix
 
@@ -21,28 +22,13 @@ PANEL, PANEL_MARGIN = 0.33, 0.03  # an inset's side and its distance from the co
 INSET_LOOK = Look(28.0, 8.0)  # at the whole body beside a close-up
 
 
-def view_of(moment: Moment) -> View:
-    """How the moment is looked at."""
-    if moment.movement is not None and moment.movement.view is not None:
-        return moment.movement.view
-    return moment.exercise.view
-
-
-def _view_before(moment: Moment) -> View:
-    """How the movement before was looked at."""
-    movements = moment.exercise.all_movements()
-    before = [m for m in movements if m.pose == moment.pose_from and m is not moment.movement]
-    return before[-1].view or moment.exercise.view if before else moment.exercise.view
-
-
-def camera_of(moment: Moment, stage: Stage, width: float, height: float) -> Camera:
-    """The camera of the moment; between two views it moves as the movement goes on."""
-    view, before = view_of(moment), _view_before(moment)
+def camera_of(shot: Shot, width: float, height: float) -> Camera:
+    """The camera of the shot; between two views it moves as the movement goes on."""
+    stage, view, before, t = shot.stage, shot.view, shot.view_before, shot.way
     beside = _is_large(width, height) and view.inset
-    beside = beside and (view.framing != "body" or moment.exercise.posture is not Posture.LYING)
-    area = _area(width, height, beside_panel=beside, mirrored=moment.side is Side.LEFT)
+    beside = beside and (view.framing != "body" or stage.exercise.posture is not Posture.LYING)
+    area = _area(width, height, beside_panel=beside, mirrored=shot.side is Side.LEFT)
     look, box = Look(view.yaw, view.pitch), box_of(stage, view.yaw, view.pitch, view.framing)
-    t = motion.eased(moment.progress)
     if view != before and t < 1.0:
         old = box_of(stage, before.yaw, before.pitch, before.framing)
         look = Look(mix(before.yaw, view.yaw, t), mix(before.pitch, view.pitch, t))
@@ -63,9 +49,10 @@ def _is_large(width: float, height: float) -> bool:
     return min(width, height) >= _LARGE
 
 
-def has_inset(moment: Moment, view: View, width: float, height: float) -> bool:
+def has_inset(shot: Shot, width: float, height: float) -> bool:
     """Whether the picture has an inset: on a thumbnail nobody could see what is in it."""
-    return view.inset and _is_large(width, height) and (view.framing != "body" or motion.circles(moment))
+    view = shot.view
+    return view.inset and _is_large(width, height) and (view.framing != "body" or shot.circles)
 
 
 def panel(width: float, height: float, *, mirrored: bool) -> Box:

@@ -8,7 +8,7 @@ from math import cos, hypot, pi, radians, sin
 from footroutine.figure import outline
 from footroutine.figure.drawing import Shape
 from footroutine.figure.outline import Paths
-from footroutine.figure.paint import Brush
+from footroutine.figure.paint import Brush, remembered
 from footroutine.figure.space import Frame, Vec
 
 SKULL: Vec = (1.2, 9.6, 0.0)  # its middle in the head's frame
@@ -17,6 +17,7 @@ _FACE_DOWN, _FACE_HALF_ANGLE = 27.0, 63.0  # the face's middle is below straight
 _SIDES = 28
 
 
+@remembered
 def paint(brush: Brush, head: Frame) -> None:
     """Paint the head."""
     skull = head.moved(*SKULL)
@@ -42,7 +43,7 @@ def paint(brush: Brush, head: Frame) -> None:
     whole = outline.union([*hair, *skin], 0.3 * brush.camera.scale)
     brush.shapes.append(Shape(outline.rings(whole), "hair", "ink", brush.ink))
     if facing > -0.75:
-        visible = outline.common(skin, outline.grown(whole, -0.5 * brush.ink))
+        visible = outline.common(skin, outline.core(whole, 0.5 * brush.ink))
         brush.fill(visible, "skin")
         brush.fill(
             outline.minus(visible, outline.shifted(visible, -0.4 * brush.camera.scale, -0.9 * brush.camera.scale)),

@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 from math import cos, hypot, pi, sin
+from typing import NamedTuple
 
-from footroutine.domain.exercise import Cycle, Exercise, Moment, MovementKind, Side
+from footroutine.domain.exercise import Cycle, Exercise, Moment, Movement, MovementKind, Side, View
 from footroutine.figure import skeleton, stance
 from footroutine.figure.skeleton import WORKED, Body
 from footroutine.figure.space import Vec, mix
@@ -18,6 +19,8 @@ _TOWARDS_TOES = 0.35
 SWELL = 0.6  # seconds in which a circle grows from the pose, and shrinks back into it
 BREATH = 4.0  # seconds
 ROUND_STEPS, WAY_STEPS = 48, 20
+PER_SECOND = 30  # pictures of a movement; between two of them nothing is drawn anew
+BREATH_STEPS = 6  # from the middle to breathed in: each moves the chest by less than a third of a pixel in the window
 
 
 class Stage:
@@ -133,43 +136,105 @@ def towards_own_eye(body: Body) -> tuple[float, float]:
     return mix(ex / far, foot.ax[0], _TOWARDS_TOES), mix(ey / far, foot.ax[1], _TOWARDS_TOES)
 
 
-def circles(moment: Moment) -> bool:
-    """Whether the moment's movement is a circling of the ankle."""
-    return moment.movement is not None and moment.movement.cycle is not None
+class Shot(NamedTuple):
+    """All that a picture depends on besides its size: two moments with the same shot look the same.
+
+    Time goes in steps of `PER_SECOND`, so a movement that is done again gives the same shots again. `way` is how much
+    of a travel, or of the camera's way, is done; `turn` is where on its circle an ankle is, in rounds, signed as its
+    direction, and `arrow_turn` where its arrow is; `swell` is the circle's size (see `circled`); `weight` is the
+    moment's own.
+    """
+
+    stage: Stage
+    side: Side
+    movement: Movement | None
+    pose_from: str
+    pose_to: str
+    way: float
+    turn: float
+    swell: float
+    breath: float
+    weight: float
+    arrow_turn: float = 0.0
+
+    @property
+    def circles(self) -> bool:
+        """Whether the movement is a circling of the ankle."""
+        return self.movement is not None and self.movement.cycle is not None
+
+    @property
+    def travels(self) -> bool:
+        """Whether the body is on its way from one pose to the other, or there."""
+        return self.movement is None or self.movement.kind is MovementKind.TRAVEL
+
+    @property
+    def view(self) -> View:
+        """How it is looked at."""
+        return self._view_of(self.movement)
+
+    @property
+    def view_before(self) -> View:
+        """How the movement before was looked at."""
+        movements = self.stage.exercise.all_movements()
+        before = [m for m in movements if m.pose == self.pose_from and m is not self.movement]
+        return self._view_of(before[-1] if before else None)
+
+    def _view_of(self, movement: Movement | None) -> View:
+        return (movement and movement.view) or self.stage.exercise.view
+
+    @property
+    def direction(self) -> float:
+        """1 if the circle goes up, outward, down, inward, else -1."""
+        cycle = self.movement.cycle if self.movement else None
+        # A left foot is drawn as a right one's mirror image.
+        clockwise = (cycle is not None and cycle.clockwise) != (self.side is Side.LEFT)
+        return self.stage.sense(self.pose_to) * (1.0 if clockwise else -1.0)
 
 
-def swell_of(moment: Moment) -> float:
-    """How much of its full size a circle has: it grows from the pose and shrinks back into it, 0 to 1."""
-    if moment.progress <= 0.0:
-        return 0.0
-    left = moment.seconds / moment.progress - moment.seconds
-    return eased(min(moment.seconds, left) / SWELL)
-
-
-def direction_of(moment: Moment, cycle: Cycle, stage: Stage) -> float:
-    """1 if the circle goes up, outward, down, inward, else -1."""
-    clockwise = cycle.clockwise != (moment.side is Side.LEFT)  # a left foot is drawn as a right one's mirror image
-    return stage.sense(moment.pose_to) * (1.0 if clockwise else -1.0)
-
-
-def turn_of(moment: Moment, cycle: Cycle, stage: Stage) -> float:
-    """Rounds done by the circle, signed as its direction."""
-    return direction_of(moment, cycle, stage) * moment.seconds / cycle.round_s
-
-
-def stance_at(moment: Moment, *, reduce_motion: bool = False) -> Stance:
-    """Where the body is at the moment; with `reduce_motion` only key poses, without in-betweens."""
-    stage = stage_of(moment)
-    movement = moment.movement
+def shot_of(moment: Moment, *, reduce_motion: bool = False) -> Shot:
+    """The moment's shot; with `reduce_motion` only key poses, without in-betweens and without previews."""
+    stage, movement, start = stage_of(moment), moment.movement, moment.exercise.start_pose
+    pose_from, pose_to = moment.pose_from, moment.pose_to
+    if reduce_motion and moment.weight < 1.0:
+        movement, pose_from, pose_to = None, start, start
+    elif reduce_motion and movement is None:
+        pose_from = pose_to
+    shot = Shot(stage, moment.side, movement, pose_from, pose_to, 1.0, 0.0, 1.0, 0.0, moment.weight)
     if movement is not None and movement.cycle is not None:
-        turn, swell = turn_of(moment, movement.cycle, stage), swell_of(moment)
-        if reduce_motion:
-            turn, swell = int(turn * 4) % 4 / 4, 1.0
-        return circled(stage.poses[moment.pose_to], turn, swell)
-    if movement is not None and movement.kind is MovementKind.TRAVEL:
-        t = 1.0 if reduce_motion else eased(moment.progress)
-        return stance.between(stage.poses[moment.pose_from], stage.poses[moment.pose_to], t)
-    held = stage.poses[moment.pose_to]
-    if reduce_motion or movement is None:
-        return held
-    return held._replace(breath=sin(2 * pi * moment.seconds / BREATH))
+        shot = _on_circle(shot, moment, movement.cycle, reduce_motion=reduce_motion)
+    if reduce_motion:
+        return shot
+    if shot.view != shot.view_before or (shot.travels and pose_from != pose_to):
+        shot = shot._replace(way=_way(moment))
+    if movement is not None and movement.kind is MovementKind.HOLD and shot.view.framing != "foot":
+        breath = sin(2 * pi * moment.seconds / BREATH)
+        shot = shot._replace(breath=round(breath * BREATH_STEPS) / BREATH_STEPS)
+    return shot
+
+
+def _way(moment: Moment) -> float:
+    lasts = moment.seconds / moment.progress if moment.progress > 0.0 else 0.0
+    steps = max(round(lasts * PER_SECOND), PER_SECOND)
+    return eased(round(moment.progress * steps) / steps)
+
+
+def _on_circle(shot: Shot, moment: Moment, cycle: Cycle, *, reduce_motion: bool) -> Shot:
+    """The shot with its ankle on the circle; it grows from the pose and shrinks back into it."""
+    rounds = moment.seconds / cycle.round_s
+    if reduce_motion:
+        return shot._replace(turn=shot.direction * (int(rounds * 4) % 4) / 4, arrow_turn=0.0)
+    steps = round(cycle.round_s * PER_SECOND)
+    turn = shot.direction * (round(rounds * steps) % steps) / steps
+    left = moment.seconds / moment.progress - moment.seconds if moment.progress > 0.0 else 0.0
+    near = round(min(moment.seconds, left, SWELL) * PER_SECOND) / PER_SECOND
+    return shot._replace(turn=turn, arrow_turn=turn, swell=eased(near / SWELL))
+
+
+def stance_at(shot: Shot) -> Stance:
+    """Where the body is in the shot."""
+    stage = shot.stage
+    if shot.circles:
+        return circled(stage.poses[shot.pose_to], shot.turn, shot.swell)
+    if shot.travels and shot.way < 1.0:
+        return stance.between(stage.poses[shot.pose_from], stage.poses[shot.pose_to], shot.way)
+    return stage.poses[shot.pose_to]._replace(breath=shot.breath)

@@ -5,8 +5,7 @@ Everything inside is in whole numbers of 1/256 pixel, as the polygon library wan
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import combinations
-from math import acos, atan2, cos, hypot, pi, sin, sqrt
+from math import acos, atan2, cos, hypot, pi, sin
 from typing import cast
 
 import pyclipper
@@ -15,8 +14,10 @@ from footroutine.figure.drawing import Ring
 
 SCALE = 256
 PIXEL = 1 / SCALE
-_TURN = round(2 * pi, 6)
+_TURN = 2 * pi
+_SAME = 1e-9  # radians: directions that differ by less are one
 CLEAN = SCALE * 0.25  # points closer than that to a neighbour or to the line are left out
+_HULLS_KEPT = 512  # some 2 MB: those of limbs at rest come again with every picture
 Circle = tuple[float, float, float]  # x, y, radius in pixels
 Path = list[tuple[int, int]]  # scaled
 Paths = list[Path]
@@ -24,113 +25,105 @@ Paths = list[Path]
 
 @lru_cache(maxsize=8)
 def _directions(count: int) -> tuple[tuple[float, float], ...]:
-    return tuple((cos(2 * pi * i / count), sin(2 * pi * i / count)) for i in range(count))
+    """Twice round, so that an arc is one piece of the table wherever it begins."""
+    return tuple((cos(2 * pi * i / count), sin(2 * pi * i / count)) for i in range(2 * count + 1))
 
 
-@lru_cache(maxsize=8)
-def _angles(count: int) -> tuple[tuple[float, float, float], ...]:
-    return tuple((_angle(dx, dy), dx, dy) for dx, dy in _directions(count))
+@lru_cache(maxsize=_HULLS_KEPT)
+def hull(circles: tuple[Circle, ...], squash: float = 1.0) -> Path:
+    """The convex hull of circles; `squash` flattens the circles in y: shadows on the floor.
 
-
-def _angle(dx: float, dy: float) -> float:
-    """From 0 to a whole turn, rounded so that one direction computed in two ways is one direction."""
-    return round(atan2(dy, dx) % (2 * pi), 6) % _TURN
-
-
-def hull(circles: Sequence[Circle], squash: float = 1.0) -> Path:
-    """The convex hull of circles; `squash` flattens the circles in y: shadows on the floor."""
+    It goes round from circle to circle as each is overtaken by the next one, so straight edges are exact.
+    """
     if squash != 1.0:
-        path = hull([(x, y / squash, r) for x, y, r in circles])
+        path = hull(tuple((x, y / squash, r) for x, y, r in circles))
         return [(x, int(y * squash)) for x, y in path]
-    largest = max(c[2] for c in circles)
-    count = 16 if largest < 12 else 24 if largest < 36 else 36 if largest < 90 else 56
-    if len(circles) == 2:
-        return _capsule(circles[0], circles[1], count)
-    return _outermost(circles, count)
+    at, direction = max(circles, key=_right_edge), 0.0
+    turns: list[tuple[float, Circle]] = []
+    for _ in range(4 * len(circles)):
+        ahead, found = _overtaken(at, direction, circles)
+        direction += ahead
+        if found is None or direction > _TURN + _SAME:
+            break
+        at = found
+        turns.append((direction, at))
+    if not turns:
+        x, y, r = at
+        return _arc(x, y, r, 0.0, _TURN)[:-1]
+    path = []
+    for i, (begin, (x, y, r)) in enumerate(turns):
+        end = turns[i + 1][0] if i + 1 < len(turns) else turns[0][0] + _TURN
+        path += _arc(x, y, r, begin, end)
+    return path
 
 
-def _capsule(a: Circle, b: Circle, count: int) -> Path:
-    """The hull of two circles: an arc of each and their outer tangents."""
-    (x0, y0, r0), (x1, y1, r1) = a, b
-    dx, dy = x1 - x0, y1 - y0
-    far = hypot(dx, dy)
-    if far <= abs(r0 - r1):
-        return _outermost([max(a, b, key=_radius)], count)
-    towards, open_ = atan2(dy, dx), acos((r0 - r1) / far)
-    first, last = towards - open_, towards + open_  # the directions of the tangents' ends
-    return [*_arc(x1, y1, r1, first, last, count), *_arc(x0, y0, r0, last, first + 2 * pi, count)]
+def _right_edge(circle: Circle) -> float:
+    return circle[0] + circle[2]
 
 
-def _arc(x: float, y: float, r: float, begin: float, end: float, count: int) -> Path:
-    """Points of a circle from one direction to a later one; both ends are exact, those between are of a table."""
-    step = 2 * pi / count
-    table = _directions(count)
-    between = [table[i % count] for i in range(int(begin // step) + 1, int(end // step) + 1)]
-    x, y, r = x * SCALE, y * SCALE, r * SCALE
-    ways = [(cos(begin), sin(begin)), *between, (cos(end), sin(end))]
-    return [(int(x + r * dx), int(y + r * dy)) for dx, dy in ways]
-
-
-def _radius(circle: Circle) -> float:
-    return circle[2]
-
-
-def _outermost(circles: Sequence[Circle], count: int) -> Path:
-    """The outermost points in many directions, and the ends of the tangents, so that straight edges are exact."""
-    found = []
-    for angle, dx, dy in _angles(count):
-        best = -1e18
-        for x, y, r in circles:
-            reach = x * dx + y * dy + r
-            if reach > best:
-                best, px, py = reach, x + r * dx, y + r * dy
-        found.append((angle, py * dx - px * dy, px, py))
-    for dx, dy in _tangents(circles):
-        most = max([x * dx + y * dy + r for x, y, r in circles]) - 1e-6
-        ends = [(x + r * dx, y + r * dy) for x, y, r in circles if x * dx + y * dy + r >= most]
-        if len(ends) > 1:
-            angle = _angle(dx, dy)
-            found += [(angle, y * dx - x * dy, x, y) for x, y in ends]
-    found.sort()
-    return [(int(x * SCALE), int(y * SCALE)) for _, _, x, y in found]
-
-
-def _tangents(circles: Sequence[Circle]) -> list[tuple[float, float]]:
-    """The directions in which two circles are equally far out."""
-    found = []
-    for (x0, y0, r0), (x1, y1, r1) in combinations(circles, 2):
-        dx, dy = x1 - x0, y1 - y0
+def _overtaken(at: Circle, direction: float, circles: Sequence[Circle]) -> tuple[float, Circle | None]:
+    """How much further round another circle reaches farther out, and which; of several at once the farthest."""
+    x, y, r = at
+    nearest, found, farthest = _TURN, None, 0.0
+    for other in circles:
+        dx, dy, less = other[0] - x, other[1] - y, r - other[2]
         far = hypot(dx, dy)
-        if far > abs(r0 - r1):
-            along = (r0 - r1) / far
-            across = sqrt(1.0 - along * along)
-            ux, uy = dx / far, dy / far
-            found += [(ux * along - uy * across, uy * along + ux * across)]
-            found += [(ux * along + uy * across, uy * along - ux * across)]
-    return found
+        if far <= abs(less):
+            continue  # one is inside the other
+        ahead = (atan2(dy, dx) - acos(less / far) - direction) % _TURN
+        if ahead > _TURN - _SAME:
+            ahead = 0.0
+        if ahead < nearest - _SAME or (ahead < nearest + _SAME and far > farthest):
+            nearest, found, farthest = ahead, other, far
+    return nearest, found
+
+
+def _arc(x: float, y: float, r: float, begin: float, end: float) -> Path:
+    """Points of a circle from one direction to a later one; both ends are exact, those between are of a table."""
+    count = 16 if r < 12 else 24 if r < 36 else 36 if r < 90 else 56
+    step = _TURN / count
+    table = _directions(count)
+    x, y, r = x * SCALE, y * SCALE, r * SCALE
+    between = table[int(begin / step) + 1 : int(end / step) + 1]
+    ways = ((cos(begin), sin(begin)), *between, (cos(end), sin(end)))
+    return [(int(x + r * dx), int(y + r * dy)) for dx, dy in ways]
 
 
 def union(paths: Paths, fillet: float = 0.0) -> Paths:
     """The union; inner corners are rounded by a fillet of that radius in pixels (outward, then inward)."""
-    paths = _sound(paths)
-    if not paths:
-        return []
     clipper = pyclipper.Pyclipper()
-    clipper.AddPaths(paths, pyclipper.PT_SUBJECT, True)
+    if not _added(clipper, paths, pyclipper.PT_SUBJECT):
+        return []
     joined = cast("Paths", clipper.Execute(pyclipper.CT_UNION, pyclipper.PFT_NONZERO, pyclipper.PFT_NONZERO))
-    return grown(grown(joined, fillet), -fillet) if fillet > 0.0 else joined
+    if fillet <= 0.0:
+        return joined
+    # Outward every corner is as blunt as a table's step, so it needs no arc; inward the arcs are the fillets.
+    return _offset(_offset(joined, fillet, pyclipper.JT_MITER), -fillet, pyclipper.JT_ROUND)
 
 
-def _sound(paths: Paths) -> Paths:
-    """The paths that still have an area: on a tiny sheet the smallest parts have none."""
-    return [path for path in paths if abs(pyclipper.Area(path)) > 1.0]
+def _added(clipper: pyclipper.Pyclipper, paths: Paths, role: int) -> bool:
+    """Give paths to the clipper, which leaves out those without an area; False if none has one."""
+    try:
+        clipper.AddPaths(paths, role, True)
+    except pyclipper.ClipperException:
+        return False
+    return True
 
 
 def grown(paths: Paths, by: float) -> Paths:
     """The paths pushed outward by so many pixels, or inward if negative."""
-    offset = pyclipper.PyclipperOffset(2.0, SCALE / 6)
-    offset.AddPaths(paths, pyclipper.JT_ROUND, pyclipper.ET_CLOSEDPOLYGON)
+    return _offset(paths, by, pyclipper.JT_ROUND)
+
+
+def _offset(paths: Paths, by: float, join: int) -> Paths:
+    offset = pyclipper.PyclipperOffset(2.0, SCALE / 4)
+    offset.AddPaths(paths, join, pyclipper.ET_CLOSEDPOLYGON)
     return cast("Paths", pyclipper.CleanPolygons(offset.Execute(by * SCALE), CLEAN))
+
+
+def core(paths: Paths, by: float) -> Paths:
+    """The paths drawn in by so many pixels, for round bodies: corners are not rounded."""
+    return _offset(paths, -by, pyclipper.JT_MITER)
 
 
 def minus(paths: Paths, cut: Paths) -> Paths:
@@ -144,12 +137,11 @@ def common(paths: Paths, other: Paths) -> Paths:
 
 
 def _clip(paths: Paths, other: Paths, how: int) -> Paths:
-    paths, other = _sound(paths), _sound(other)
-    if not paths or not other:
-        return paths if how == pyclipper.CT_DIFFERENCE else []
     clipper = pyclipper.Pyclipper()
-    clipper.AddPaths(paths, pyclipper.PT_SUBJECT, True)
-    clipper.AddPaths(other, pyclipper.PT_CLIP, True)
+    if not _added(clipper, paths, pyclipper.PT_SUBJECT):
+        return []
+    if not _added(clipper, other, pyclipper.PT_CLIP):
+        return paths if how == pyclipper.CT_DIFFERENCE else []
     return cast("Paths", clipper.Execute(how, pyclipper.PFT_NONZERO, pyclipper.PFT_NONZERO))
 
 

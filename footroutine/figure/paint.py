@@ -1,14 +1,18 @@
 """Flesh and cloth become shapes: outline, flat fill, a band of shade, a soft highlight."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, update_wrapper
+from typing import Concatenate, ParamSpec
 
 from footroutine.figure import outline
 from footroutine.figure.camera import Camera
-from footroutine.figure.drawing import Ring, Shape, filled, line
+from footroutine.figure.drawing import Shape, filled, line
 from footroutine.figure.outline import Paths
 from footroutine.figure.space import Ball, Vec
 
+_PARTS_KEPT = 16  # of each kind of part; together at most some 6 MB
+_P = ParamSpec("_P")
 LIGHT = (-0.62, -0.78)  # where the light comes from on the sheet: from the upper left
 
 
@@ -24,7 +28,7 @@ class Brush:
     def hulls(self, groups: Iterable[Sequence[Ball]]) -> Paths:
         """The outline of each group of balls, as seen."""
         circle = self.camera.circle
-        return [outline.hull([circle(ball) for ball in group]) for group in groups]
+        return [outline.hull(tuple([circle(ball) for ball in group])) for group in groups]
 
     def solid(self, groups: Iterable[Sequence[Ball]], fillet: float) -> Paths:
         """All groups as one body, its inner corners rounded by so many centimetres."""
@@ -43,7 +47,7 @@ class Brush:
             self.fill(outline.minus(body, outline.shifted(body, LIGHT[0] * step, LIGHT[1] * step)), f"{tone}_shade")
         if light > 0.0 and not self.plain:
             step = light * self.camera.scale
-            core = outline.grown(body, -0.55 * step - 0.5 * self.ink)
+            core = outline.core(body, 0.55 * step + 0.5 * self.ink)
             glint = outline.minus(core, outline.shifted(core, -LIGHT[0] * 0.6 * step, -LIGHT[1] * 0.6 * step))
             self.fill(glint, f"{role}_light", 0.75)
         self.shapes.append(Shape(rings, None, "ink", self.ink))
@@ -69,9 +73,25 @@ class Brush:
     def dot(self, at: Vec, radius: float, role: str, opacity: float = 1.0) -> None:
         """A disc that always faces the eye, `radius` in centimetres."""
         x, y = self.camera.point(at)
-        self.fill([outline.hull([(x, y, radius * self.camera.scale)])], role, opacity)
+        self.fill([outline.hull(((x, y, radius * self.camera.scale),))], role, opacity)
 
 
-def rounded(ring: Ring, radius: float) -> Paths:
-    """A convex ring with rounded corners (pixels)."""
-    return outline.grown(outline.grown([outline.scaled(ring)], -radius), radius)
+def remembered(paint: Callable[Concatenate[Brush, _P], None]) -> Callable[Concatenate[Brush, _P], None]:
+    """A part that looks as it did lately is not worked out again: a leg at rest, the head, the inset's trunk.
+
+    What the part is painted from must be hashable, and all that it depends on.
+    """
+
+    @lru_cache(maxsize=_PARTS_KEPT)
+    def shapes(
+        camera: Camera, ink: float, plain: bool, args: tuple[Hashable, ...], named: tuple[tuple[str, Hashable], ...]
+    ) -> tuple[Shape, ...]:
+        brush = Brush(camera, ink, plain)
+        paint(brush, *args, **dict(named))  # type: ignore[arg-type]
+        return tuple(brush.shapes)
+
+    def painted(brush: Brush, /, *args: _P.args, **named: _P.kwargs) -> None:
+        brush.shapes.extend(shapes(brush.camera, brush.ink, brush.plain, args, tuple(named.items())))
+
+    update_wrapper(painted, paint)
+    return painted

@@ -6,62 +6,63 @@ from math import dist
 from typing import NamedTuple
 
 from footroutine.figure import flesh, head, outline, stance
-from footroutine.figure.flesh import ArmFlesh, Flesh, LegFlesh
-from footroutine.figure.foot import SOLE, Foot, Toe
+from footroutine.figure.flesh import LegFlesh
+from footroutine.figure.foot import Foot, Toe
 from footroutine.figure.outline import Path, Paths
-from footroutine.figure.paint import Brush
-from footroutine.figure.skeleton import Body
+from footroutine.figure.paint import Brush, remembered
+from footroutine.figure.skeleton import Arm, Body, Leg
 from footroutine.figure.space import Ball, Frame
 from footroutine.figure.stance import Stance
 
 _LIMB_FILLET, _TOE_FILLET, _CLOTH_FILLET = 2.2, 0.22, 3.0
+_PRINT = ("heel", "border", "ball_1", "ball_5")  # what bounds the shadow of a sole
 _ROOT = 0.5  # centimetres behind a toe's base, where the line around it fades into the foot
 _SHADOW_REACH = 0.9  # centimetres that a shadow is wider than what casts it
 
 
 class Person(NamedTuple):
-    """A person in the room: where they are, their bones, their flesh."""
+    """A person in the room: where they are, and their bones."""
 
     stance: Stance
     body: Body
-    flesh: Flesh
 
 
 def at(placed: Stance) -> Person:
     """The person in a stance."""
-    body = stance.body(placed)
-    return Person(placed, body, flesh.of(body))
+    return Person(placed, stance.body(placed))
 
 
-def paint(brush: Brush, who: Person, between: Callable[[], None], *, both: bool, glow: float = 0.0) -> None:
+def paint(
+    brush: Brush, who: Person, between: Callable[[], None], *, both: bool, quiet: bool = False, glow: float = 0.0
+) -> None:
     """Paint the person; `both` legs work alike, or the second one is quieter; `glow` (0 to 1) warms the calf.
 
     `between` paints what is between the far leg and the near one.
     """
     depth, body = brush.camera.depth, who.body
-    legs, arms, trunk = who.flesh
-    worked_is_near = depth(body.legs[0].thigh.at) >= depth(body.legs[1].thigh.at)
+    legs, arms = [leg._replace(curl=0.0) for leg in body.legs], body.arms  # from afar nobody sees toes grip
+    worked_is_near = depth(legs[0].thigh.at) >= depth(legs[1].thigh.at)
     far, near = (1, 0) if worked_is_near else (0, 1)
     middle = depth(body.trunk.at)
     for i in (far, near):
-        if depth(body.arms[i].hand.at) < middle:
+        if depth(arms[i].hand.at) < middle:
             _arm(brush, arms[i], quiet=i == far)
-    _leg(brush, legs[far], quiet=far == 1 and not both, glow=glow if far == 0 else 0.0)
-    brush.part(brush.solid(legs[far].shorts, 0.0), "shorts", shade=1.6, quiet=True)
+    _leg(brush, legs[far], quiet=quiet or (far == 1 and not both), glow=glow if far == 0 else 0.0)
+    _far_shorts(brush, legs[far])
     between()
-    _leg(brush, legs[near], quiet=near == 1 and not both, glow=glow if near == 0 else 0.0)
-    brush.part(brush.solid((*trunk.pelvis, *legs[near].shorts), _CLOTH_FILLET), "shorts", shade=1.6)
-    brush.part(brush.solid(trunk.neck, 0.0), "skin", shade=1.2)
-    brush.part(brush.solid(trunk.shirt, _CLOTH_FILLET), "shirt", shade=2.0)
+    _leg(brush, legs[near], quiet=quiet or (near == 1 and not both), glow=glow if near == 0 else 0.0)
+    _shorts(brush, body.trunk, legs[near])
+    _shirt(brush, body.trunk, body.head, body.breath)
     head.paint(brush, body.head)
     for i in (far, near):
-        if depth(body.arms[i].hand.at) >= middle:
+        if depth(arms[i].hand.at) >= middle:
             _arm(brush, arms[i], quiet=False)
 
 
-def paint_leg(brush: Brush, who: Person, index: int, *, quiet: bool, glow: float = 0.0) -> None:
+@remembered
+def paint_leg(brush: Brush, bones: Leg, *, quiet: bool, glow: float = 0.0) -> None:
     """One leg by itself, for a close-up: with ankle bone, toes and nails."""
-    limb, bones = who.flesh.legs[index], who.body.legs[index]
+    limb = flesh.leg(bones)
     toes = [brush.solid(((t.base, t.knuckle), (t.knuckle, t.tip)), 0.0) for t in limb.foot.toes]
     rest = brush.solid((*limb.thigh, *limb.shin, *limb.foot.hulls), _LIMB_FILLET)
     whole = outline.union([*rest, *(path for paths in toes for path in paths)], _TOE_FILLET * brush.camera.scale)
@@ -70,15 +71,39 @@ def paint_leg(brush: Brush, who: Person, index: int, *, quiet: bool, glow: float
     _toes(brush, limb.foot, toes, bones.foot, quiet=quiet)
 
 
-def _arm(brush: Brush, limb: ArmFlesh, *, quiet: bool) -> None:
+@remembered
+def _arm(brush: Brush, bones: Arm, *, quiet: bool) -> None:
+    limb = flesh.arm(bones)
     brush.part(brush.solid((*limb.skin, *limb.hand), 1.2), "skin", shade=0.9, quiet=quiet)
     brush.part(brush.solid(limb.sleeve, 0.0), "shirt", shade=1.2, quiet=quiet)
 
 
-def _leg(brush: Brush, limb: LegFlesh, *, quiet: bool, glow: float) -> None:
+@remembered
+def _leg(brush: Brush, bones: Leg, *, quiet: bool, glow: float) -> None:
     """A leg as seen from afar."""
+    limb = flesh.leg(bones)
     whole = brush.solid((*limb.thigh, *limb.shin, *limb.foot.coarse()), _LIMB_FILLET)
     _skin(brush, whole, limb, quiet=quiet, glow=glow)
+
+
+@remembered
+def _far_shorts(brush: Brush, bones: Leg) -> None:
+    brush.part(brush.solid(flesh.leg(bones).shorts, 0.0), "shorts", shade=1.6, quiet=True)
+
+
+@remembered
+def _shorts(brush: Brush, trunk: Frame, near: Leg) -> None:
+    """The shorts around the hips and the near thigh."""
+    groups = (*flesh.hips(trunk), *flesh.leg(near).shorts)
+    brush.part(brush.solid(groups, _CLOTH_FILLET), "shorts", shade=1.6)
+
+
+@remembered
+def _shirt(brush: Brush, trunk: Frame, above: Frame, breath: float) -> None:
+    """The shirt, and the neck that comes out of it."""
+    torso = flesh.torso(trunk, above, breath)
+    brush.part(brush.solid(torso.neck, 0.0), "skin", shade=1.2)
+    brush.part(brush.solid(torso.shirt, _CLOTH_FILLET), "shirt", shade=2.0)
 
 
 def _skin(brush: Brush, whole: Paths, limb: LegFlesh, *, quiet: bool, glow: float) -> None:
@@ -139,24 +164,25 @@ def _nail(brush: Brush, toe: Toe) -> None:
         brush.face(toe.nail, "nail", ink=0.45)
 
 
-def foot_shadow(brush: Brush, who: Person, index: int, floor: float) -> None:
+@remembered
+def foot_shadow(brush: Brush, bones: Leg, floor: float) -> None:
     """The shadow under what of a foot is close to the floor."""
-    balls = who.flesh.legs[index].foot.balls
-    touching = tuple(balls[name] for name in SOLE if balls[name].y - balls[name].r - floor < 3.0)
+    balls = flesh.leg(bones).foot.balls
+    touching = tuple(balls[name] for name in _PRINT if balls[name].y - balls[name].r - floor < 3.0)
     if touching:
         scale, squash = brush.camera.scale, brush.camera.floor_squash
         circles = [(*brush.camera.point((b.x, floor, b.z)), (b.r * 0.8 + _SHADOW_REACH) * scale) for b in touching]
-        brush.fill([outline.hull(circles, squash)], "shadow", 0.16)
+        brush.fill([outline.hull(tuple(circles), squash)], "shadow", 0.16)
 
 
-def pressure(brush: Brush, who: Person, index: int, floor: float) -> None:
+@remembered
+def pressure(brush: Brush, bones: Leg, floor: float) -> None:
     """A warm glow on the floor under toes that grip."""
-    strength = min(1.0, max(0.0, who.body.legs[index].curl / 40.0))
+    strength = min(1.0, max(0.0, bones.curl / 40.0))
     if strength <= 0.0:
         return
     scale, squash = brush.camera.scale, brush.camera.floor_squash
-    tips = [toe.tip for toe in who.flesh.legs[index].foot.toes]
+    tips = [toe.tip for toe in flesh.leg(bones).foot.toes]
     for reach, opacity in ((3.2, 0.22), (2.2, 0.3), (1.2, 0.45)):
         circles = [(*brush.camera.point((t.x + 0.4, floor, t.z)), (t.r + reach) * scale) for t in tips]
-        paths = outline.union([outline.hull(pair, squash) for pair in pairwise(circles)])
-        brush.fill(paths, "glow", opacity * strength)
+        brush.fill([outline.hull(tuple(circles), squash)], "glow", opacity * strength)

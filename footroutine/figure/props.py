@@ -58,7 +58,7 @@ def _floor(brush: Brush, feet: tuple[float, float], reach: float) -> None:
     back, front = feet
     x, y = brush.camera.point(((back + front) / 2 + 6.0, 0.0, 0.0))
     around = (reach + (front - back) / 2) * brush.camera.scale
-    brush.fill([outline.hull([(x, y, around)], brush.camera.floor_squash)], "floor")
+    brush.fill([outline.hull(((x, y, around),), brush.camera.floor_squash)], "floor")
 
 
 def _chair(brush: Brush) -> None:

@@ -5,64 +5,43 @@ Everything is drawn with the right leg at work; the picture of a left side is it
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
-from footroutine.domain.exercise import Moment, MovementKind, Side, View
+from footroutine.domain.exercise import Moment, Side, View
 from footroutine.figure import arrow, camera, framing, motion, outline, person, props, stance
-from footroutine.figure.camera import Box, Camera
-from footroutine.figure.drawing import Drawing, Shape
-from footroutine.figure.motion import Stage
-from footroutine.figure.paint import Brush, rounded
+from footroutine.figure.camera import Camera
+from footroutine.figure.drawing import Box, Drawing, Shape
+from footroutine.figure.motion import Shot
+from footroutine.figure.paint import Brush
 from footroutine.figure.person import Person
 from footroutine.figure.skeleton import WORKED
 from footroutine.figure.stance import Stance
 
 _INK = 0.0042  # the outline, of the sheet's shorter side
 _THINNEST, _SMALL_INK = 0.7, 1.2  # pixels: an outline is never thinner, and on a small sheet not much thicker
+_RIM = 0.9  # outlines: how much of the rim shows around the ink
 _SMALLEST = 16.0  # pixels
+_KEPT = 16  # drawings, of up to half a megabyte each
 _STRETCH_FROM, _STRETCH_FULL = 13.0, 21.0  # degrees of dorsiflexion with a straight knee
 
 
 def draw(moment: Moment, width: float, height: float, *, reduce_motion: bool = False) -> Drawing:
     """The picture of the moment on a sheet of `width` x `height` pixels; a sheet too small stays empty."""
+    return draw_shot(motion.shot_of(moment, reduce_motion=reduce_motion), width, height)
+
+
+@lru_cache(maxsize=_KEPT)
+def draw_shot(shot: Shot, width: float, height: float) -> Drawing:
+    """The picture of the shot (see `draw`)."""
     if min(width, height) < _SMALLEST:
         return Drawing(width, height, ())
-    stage, view = motion.stage_of(moment), framing.view_of(moment)
-    eye = framing.camera_of(moment, stage, width, height)
-    movement = moment.movement
-    if movement is None or (movement.kind is MovementKind.HOLD and (reduce_motion or view.framing == "foot")):
-        return _still(stage, moment.side, moment.pose_to, view, eye, width, height)
-    placed = motion.stance_at(moment, reduce_motion=reduce_motion)
-    return _composed(moment, stage, view, eye, placed, width, height, reduce_motion=reduce_motion)
-
-
-@lru_cache(maxsize=16)
-def _still(stage: Stage, side: Side, pose: str, view: View, eye: Camera, width: float, height: float) -> Drawing:
-    """The picture of a pose in which nothing moves; a close-up does not show the breath."""
-    moment = Moment(stage.exercise, side, pose, pose, 0.0)
-    return _composed(moment, stage, view, eye, stage.poses[pose], width, height, reduce_motion=True)
-
-
-def _composed(
-    moment: Moment,
-    stage: Stage,
-    view: View,
-    eye: Camera,
-    placed: Stance,
-    width: float,
-    height: float,
-    *,
-    reduce_motion: bool,
-) -> Drawing:
-    who = person.at(placed)
-    brush = Brush(eye, _ink(width, height))
-    _everything(brush, view, stage, who)
-    arrow.paint(brush, moment, stage, reduce_motion=reduce_motion)
-    shapes = list(brush.shapes)
-    if framing.has_inset(moment, view, width, height):
-        shapes += _inset(moment, view, stage, who, width, height, reduce_motion=reduce_motion)
-    if moment.side is Side.LEFT:
-        shapes = [shape.mapped(lambda p: (width - p[0], p[1])) for shape in shapes]
-    return Drawing(width, height, tuple(shapes))
+    who = person.at(motion.stance_at(shot))
+    brush = Brush(framing.camera_of(shot, width, height), _ink(width, height))
+    _everything(brush, shot.view, shot, who)
+    arrow.paint(brush, shot)
+    if framing.has_inset(shot, width, height):
+        brush.shapes += _inset(shot, who, width, height)
+    return Drawing(width, height, tuple(brush.shapes), mirrored=shot.side is Side.LEFT)
 
 
 def _ink(width: float, height: float) -> float:
@@ -70,26 +49,36 @@ def _ink(width: float, height: float) -> float:
     return max(_THINNEST, min(_SMALL_INK, 2 * _INK * short), _INK * short)
 
 
-def _everything(brush: Brush, view: View, stage: Stage, who: Person) -> None:
-    """The room and the person in it."""
+def _everything(brush: Brush, view: View, shot: Shot, who: Person) -> None:
+    """The room and the person in it; the worked leg of a preview is as quiet as the other one."""
+    stage, quiet = shot.stage, shot.weight < 1.0
     props.behind(brush, view.props, who.stance, stage.feet, close=view.framing == "foot")
     floor = stance.ground(stage.exercise.posture)
     for index in (0, 1):
-        person.foot_shadow(brush, who, index, floor)
+        person.foot_shadow(brush, who.body.legs[index], floor)
         if view.glow == "toes" and not brush.plain:
-            person.pressure(brush, who, index, floor)
+            person.pressure(brush, who.body.legs[index], floor)
 
     def between() -> None:
         props.between(brush, view.props, who.body)
 
-    glow = _stretch(who.stance) if view.glow == "calf" else 0.0
+    start = len(brush.shapes)
+    glow = shot.weight * _stretch(who.stance) if view.glow == "calf" else 0.0
     if view.framing == "foot":
-        person.paint_leg(brush, who, 1, quiet=not stage.both)
+        person.paint_leg(brush, who.body.legs[1], quiet=quiet or not stage.both)
         between()
-        person.paint_leg(brush, who, 0, quiet=False, glow=glow)
+        person.paint_leg(brush, who.body.legs[0], quiet=quiet, glow=glow)
     else:
-        person.paint(brush, who, between, both=stage.both, glow=glow)
+        person.paint(brush, who, between, both=stage.both, quiet=quiet, glow=glow)
+    _rim(brush, start)
     props.before(brush, view.props, who.body)
+
+
+def _rim(brush: Brush, start: int) -> None:
+    """Behind all that was painted since `start`, a line around it: ink alone is lost on dark paper."""
+    outlines = [shape for shape in brush.shapes[start:] if shape.stroke == "ink" and shape.closed]
+    wide = brush.ink * (1.0 + 2.0 * _RIM)
+    brush.shapes[start:start] = [Shape(s.rings, None, "rim", wide) for s in outlines if s.width >= brush.ink]
 
 
 def _stretch(placed: Stance) -> float:
@@ -98,46 +87,46 @@ def _stretch(placed: Stance) -> float:
     return min(1.0, max(0.0, (bend - _STRETCH_FROM) / (_STRETCH_FULL - _STRETCH_FROM)))
 
 
-def _inset(
-    moment: Moment,
-    view: View,
-    stage: Stage,
-    who: Person,
-    width: float,
-    height: float,
-    *,
-    reduce_motion: bool,
-) -> list[Shape]:
+def _inset(shot: Shot, who: Person, width: float, height: float) -> list[Shape]:
     """A panel in the upper right corner: the foot as the person sees it, or beside a close-up the whole body."""
-    panel = framing.panel(width, height, mirrored=moment.side is Side.LEFT)
-    size = panel.width
-    ring = ((panel.left, panel.top), (panel.right, panel.top), (panel.right, panel.bottom), (panel.left, panel.bottom))
-    edge = rounded(ring, size * 0.1)
+    panel, view = framing.panel(width, height, mirrored=shot.side is Side.LEFT), shot.view
+    size, is_foot = panel.width, view.framing == "body"
+    edge = _rounded(panel, size * 0.1)
     inner = Box(*(a + d for a, d in zip(panel, (size * 0.07, size * 0.07, -size * 0.07, -size * 0.07), strict=True)))
-    brush = Brush(_inset_camera(moment, view, stage, inner), _ink(width, height) * 0.8, plain=view.framing != "body")
-    if view.framing == "body":
-        person.paint_leg(brush, who, 0, quiet=False)
-        arrow.paint(brush, moment, stage, reduce_motion=reduce_motion)
+    brush = Brush(_inset_camera(shot, inner), _ink(width, height) * 0.8, plain=not is_foot)
+    if is_foot:
+        person.paint_leg(brush, who.body.legs[0], quiet=shot.weight < 1.0)
+        _rim(brush, 0)
+        arrow.paint(brush, shot)
     else:
-        _everything(brush, replace(view, framing="body"), stage, who)
+        _everything(brush, replace(view, framing="body"), shot, who)
     border = Shape(outline.rings(edge), None, "panel_edge", _ink(width, height) * 1.6)
     back = Shape(outline.rings(edge), "panel", None, 0.0)
     panel_shapes = [back, *(cut for shape in brush.shapes for cut in _cut(shape, panel, edge)), border]
-    shown = motion.swell_of(moment) if view.framing == "body" and not reduce_motion else 1.0
-    return [replace(shape, opacity=shape.opacity * shown) for shape in panel_shapes]
+    shown = shot.swell if is_foot else 1.0
+    return panel_shapes if shown == 1.0 else [replace(each, opacity=each.opacity * shown) for each in panel_shapes]
 
 
-def _inset_camera(moment: Moment, view: View, stage: Stage, inner: Box) -> Camera:
-    if view.framing != "body":
+@lru_cache(maxsize=4)
+def _rounded(box: Box, radius: float) -> outline.Paths:
+    """The box with rounded corners."""
+    corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
+    return outline.grown(outline.grown([outline.scaled(corners)], -radius), radius)
+
+
+def _inset_camera(shot: Shot, inner: Box) -> Camera:
+    stage = shot.stage
+    if shot.view.framing != "body":
         look = framing.INSET_LOOK
         return camera.fitted(look, framing.box_of(stage, look.yaw, look.pitch, "body"), inner)
-    look = framing.own_look(stance.body(stage.poses[moment.pose_to]))
-    return camera.fitted(look, framing.own_box(stage, moment.pose_to, look), inner)
+    look = framing.own_look(stance.body(stage.poses[shot.pose_to]))
+    return camera.fitted(look, framing.own_box(stage, shot.pose_to, look), inner)
 
 
 def _cut(shape: Shape, panel: Box, edge: outline.Paths) -> list[Shape]:
     """What of a shape is inside the panel."""
-    if all(panel.left < x < panel.right and panel.top < y < panel.bottom for ring in shape.rings for x, y in ring):
+    xs, ys = zip(*chain.from_iterable(shape.rings), strict=True)
+    if min(xs) > panel.left and max(xs) < panel.right and min(ys) > panel.top and max(ys) < panel.bottom:
         return [shape]
     paths = [outline.scaled(ring) for ring in shape.rings]
     inside = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from footroutine.figure.drawing import Drawing, Ring, Shape
+from footroutine.figure.drawing import Drawing, Ring, Shape, seen, unmirrored
 
 
 def to_svg(drawing: Drawing, palette: Mapping[str, str]) -> str:
@@ -12,7 +12,7 @@ def to_svg(drawing: Drawing, palette: Mapping[str, str]) -> str:
         KeyError: the palette lacks a role.
     """
     width, height = f"{drawing.width:g}", f"{drawing.height:g}"
-    paths = "\n".join(_path(shape, palette) for shape in drawing.shapes)
+    paths = "\n".join(_path(shape, palette) for shape in seen(unmirrored(drawing).shapes, palette))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">\n'
         f"{paths}\n</svg>\n"

@@ -6,9 +6,9 @@ from enum import StrEnum
 from math import ceil
 
 from footroutine.domain import phrases
-from footroutine.domain.exercise import Moment, Posture, Sides
+from footroutine.domain.exercise import Moment, Movement, Posture, Sides
 from footroutine.domain.timeline import Cue, CueKind, PlannedStep, Segment, SegmentKind, Timeline, Tone
-from footroutine.player.demo import demo, telling, waiting
+from footroutine.player.demo import RETURN_S, demo, preview, returning, telling, waiting
 from footroutine.player.record import SetKey
 from footroutine.player.state import Phase, State
 from footroutine.player.stations import WORK
@@ -38,8 +38,9 @@ class Frame:
     """What to show. Texts are ready to be painted; a view computes no time.
 
     `ring` is the part of the phase that is left (1 at its start, 0 at its end); in a travel it fills up again.
-    `digits` is what the countdown says, empty where there is nothing to count. `rep` and `set` are None outside the
-    work; `reps_done` fills the dots. `far` says that the posture is away from the laptop. `next_moment` is the
+    `digits` is what the countdown says, empty where there is nothing to count; in a travel, `coming` is what the next
+    count of the work will begin with. `phase_ms` is the time since the phase began. `rep` and `set` are None outside
+    the work; `reps_done` fills the dots. `far` says that the posture is away from the laptop. `next_moment` is the
     picture of what comes next.
     """
 
@@ -49,7 +50,9 @@ class Frame:
     phase: str
     mood: Mood
     digits: str
+    coming: str
     ring: float
+    phase_ms: int
     caption: str
     badge: str
     rep: int | None
@@ -115,6 +118,8 @@ class Framer:
             phase=self._phase(segment, step),
             mood=_MOODS[segment.kind],
             digits="" if segment.kind in _UNCOUNTED else str(ceil((length - into) / 1000)),
+            coming=self._coming(index),
+            phase_ms=into,
             ring=gone if segment.kind is SegmentKind.TRAVEL else 1.0 - gone,
             caption=self._caption(position, segment),
             badge=phrases.badge(step.exercise, segment.side) if step and segment.side else "",
@@ -128,7 +133,7 @@ class Framer:
                 for planned, (start, end) in zip(timeline.steps, self._spans, strict=True)
             ),
             left_ms=timeline.total_ms - position,
-            moment=self._moment(segment, step, into / 1000, gone),
+            moment=self._moment(index, into),
             next_title=following.exercise.name if following else phrases.LAST_TITLE,
             next_detail=phrases.WHERE[following.exercise.posture] if following else phrases.LAST_DETAIL,
             next_moment=telling(following.exercise, following.dose.first_side) if following else None,
@@ -142,6 +147,14 @@ class Framer:
         if step and segment.movement:
             return step.exercise.movement(segment.movement).phase
         return phrases.PHASES[segment.kind]
+
+    def _coming(self, index: int) -> str:
+        segments = self._timeline.segments
+        if segments[index].kind is not SegmentKind.TRAVEL:
+            return ""
+        following = next(s for s in segments[index:] if s.kind is not SegmentKind.TRAVEL)
+        is_work = following.kind in (SegmentKind.HOLD, SegmentKind.CYCLE)
+        return str(ceil((following.end_ms - following.start_ms) / 1000)) if is_work else ""
 
     def _caption(self, position: int, segment: Segment) -> str:
         """What was last said of this exercise, bare counts aside: the digits show those."""
@@ -161,19 +174,33 @@ class Framer:
             return segment.rep - 1
         return max((s.rep or 0 for s in self._timeline.segments[:index] if SetKey.of(s) == key), default=0)
 
-    def _moment(self, segment: Segment, step: PlannedStep | None, seconds: float, gone: float) -> Moment | None:
-        if not step or segment.side is None:
-            final = self._timeline.steps[-1]
-            return waiting(final.exercise, final.dose.first_side, seconds)
-        exercise, side = step.exercise, segment.side
+    def _moment(self, index: int, into: int) -> Moment:
+        """The picture: it never jumps within an exercise, whatever its last pose is."""
+        segments, steps = self._timeline.segments, self._timeline.steps
+        segment = segments[index]
+        step = steps[-1 if segment.step is None else segment.step]
+        exercise, side, seconds = step.exercise, segment.side or step.dose.first_side, into / 1000
+        lasts = (segment.end_ms - segment.start_ms) / 1000
         if segment.movement:
             movement = exercise.movement(segment.movement)
             is_first = segment.rep == 1 or exercise.sides is Sides.ALTERNATING
             before = exercise.pose_before(movement.id, first=is_first)
-            return Moment(exercise, side, before, movement.pose, gone, seconds, movement)
+            return Moment(exercise, side, before, movement.pose, min(1.0, seconds / lasts), seconds, movement)
         if segment.kind is SegmentKind.INTRO:
-            return demo(exercise, side, seconds)
+            return demo(exercise, side, seconds, lasts)
+        worked = self._worked(index - 1, step) if index else None
+        if worked and worked.pose != exercise.start_pose and seconds < RETURN_S:
+            return returning(exercise, segments[index - 1].side or side, worked.pose, seconds)
+        if index + 1 < len(segments) and (coming := self._worked(index + 1, step)):
+            return preview(exercise, side, coming, lasts - seconds, lasts) or waiting(exercise, side, seconds)
         return waiting(exercise, side, seconds)
+
+    def _worked(self, index: int, step: PlannedStep) -> Movement | None:
+        """What is done in a segment, if it is work of that step."""
+        segment = self._timeline.segments[index]
+        if segment.step is None or not segment.movement or self._timeline.steps[segment.step] is not step:
+            return None
+        return step.exercise.movement(segment.movement)
 
 
 def _is_caption(cue: Cue) -> bool:

@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all, and putting a broken one out of the way."""
+"""Writing a file whole or not at all, and putting one out of the way."""
 
 import os
 from collections.abc import Iterator
@@ -41,11 +41,17 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         raise
 
 
-def set_aside(path: Path) -> Path:
-    """Rename a broken file to ``NAME.broken-1`` (or -2 …: never over an earlier one), and say where it is.
+def set_aside(path: Path, why: str = "broken") -> Path:
+    """Rename a file to ``NAME.broken-1`` (or -2 …: never over an earlier one; `why` is the word), and say where it is.
 
     Raises:
         OSError: it could not be renamed.
     """
-    places = (path.with_name(f"{path.name}.broken-{number}") for number in count(1))
+    places = (path.with_name(f"{path.name}.{why}-{number}") for number in count(1))
     return path.rename(next(place for place in places if not os.path.lexists(place)))
+
+
+def free_name(path: Path) -> Path:
+    """The path, or one like it with a number, at which there is nothing yet."""
+    places = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return path if not os.path.lexists(path) else next(place for place in places if not os.path.lexists(place))

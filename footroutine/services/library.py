@@ -8,13 +8,12 @@ from typing import Protocol, TypeVar
 from footroutine.domain.errors import DataError, Problem, did_you_mean
 from footroutine.domain.exercise import Exercise, Limit
 from footroutine.domain.library import Library, Source
-from footroutine.domain.routine import Routine, Step
+from footroutine.domain.routine import LONGEST_NAME, MOST_STEPS, Routine, Step
 from footroutine.services.exercise_file import WHOLE_DOSE, read_exercise
 from footroutine.services.toml_file import read_toml
-from footroutine.services.toml_table import ID_LENGTH, NAME_LENGTH, Table, shown
+from footroutine.services.toml_table import ID_LENGTH, Table, shown
 
 FORMAT = 1
-MOST_STEPS = 30
 
 
 class _Named(Protocol):
@@ -64,8 +63,8 @@ def read_routine(table: Table, exercises: Mapping[str, Exercise], refused: Colle
     """
     return Routine(
         id=table.identifier("id"),
-        name=table.text("name", longest=NAME_LENGTH),
-        short_name=table.text("short_name", longest=NAME_LENGTH),
+        name=table.text("name", longest=LONGEST_NAME),
+        short_name=table.text("short_name", longest=LONGEST_NAME),
         summary=table.text("summary"),
         steps=tuple(_read_step(step, exercises, refused) for step in table.tables("steps", MOST_STEPS)),
         order=table.whole("order", 0, 1000, 100),

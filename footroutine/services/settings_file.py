@@ -6,10 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import reduce
 from operator import getitem
 from pathlib import Path
-from typing import Any
-
-import tomlkit
-from tomlkit.items import Item
+from typing import TYPE_CHECKING, Any
 
 from footroutine.domain.errors import DataError, Problem
 from footroutine.domain.exercise import Exercise
@@ -18,6 +15,9 @@ from footroutine.services.files import set_aside, write_atomically
 from footroutine.services.settings_values import EXERCISES, VERSION_KEY, read_settings
 from footroutine.services.toml_file import parse_toml, read_text
 from footroutine.services.toml_table import shown
+
+if TYPE_CHECKING:
+    from tomlkit.items import Item
 
 FILE_NAME = "settings.toml"
 
@@ -164,6 +164,8 @@ def _note(option: Option) -> str:
 
 def _edited(opened: _Opened, changes: Sequence[_Change]) -> str | None:
     """The text with the changes made and all else as it was; None where the layout does not allow it."""
+    import tomlkit  # late: it takes a while, and only writing needs it
+
     wanted = deepcopy(opened.values)
     _apply(wanted, changes, lambda change: change.value)
     try:
@@ -178,6 +180,8 @@ def _edited(opened: _Opened, changes: Sequence[_Change]) -> str | None:
 
 
 def _fresh(settings: Settings, version: int) -> str:
+    import tomlkit
+
     document = tomlkit.document()
     _apply(document, list(_changes({}, Settings(), settings, version)), _annotated)
     return tomlkit.dumps(document)
@@ -199,7 +203,9 @@ def _apply(document: MutableMapping[str, Any], changes: Sequence[_Change], item:
             place[key] = item(change)
 
 
-def _annotated(change: _Change) -> Item:
+def _annotated(change: _Change) -> "Item":
+    import tomlkit
+
     item: Item = tomlkit.item(change.value)
     if change.note:
         item.comment(change.note)

@@ -1,7 +1,7 @@
 """Plain values, as a settings file holds them, read into Settings; what does not fit is told and replaced."""
 
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -27,6 +27,7 @@ class _Rule:
     least: float = -math.inf
     most: float = math.inf
     choices: Collection[str] | None = None
+    problem: Callable[[str], str] | None = None
 
 
 def read_settings(
@@ -42,7 +43,7 @@ def read_settings(
         default = getattr(Settings, name)
         least = -math.inf if option.minimum is None else option.minimum
         most = math.inf if option.maximum is None else option.maximum
-        rule = _Rule(type(default), default, least, most, option.choices or None)
+        rule = _Rule(type(default), default, least, most, option.choices or None, option.problem)
         sections.setdefault(option.section, {})[name] = rule
     reader.tell_unknown("", values, [VERSION_KEY, *sections, EXERCISES])
     chosen: dict[str, Any] = {}
@@ -118,6 +119,8 @@ class _Reader:
             reason, hint = f"unknown value {shown(value)}", did_you_mean(value[:60], rule.choices)
         elif rule.kind is str and (len(value) > TEXT_LENGTH or has_control(value)):
             reason = f"must be one line of at most {TEXT_LENGTH} characters, not {shown(value)}"
+        elif rule.problem is not None and (wrong := rule.problem(value)):
+            reason = wrong
         elif rule.kind in (int, float) and not rule.least <= value <= rule.most:
             reason = f"must be from {rule.least:g} to {rule.most:g}, not {shown(value)}"
             used = rule.kind(rule.least if value < rule.least else rule.most)

@@ -1,11 +1,13 @@
 """What the program is, who says what, and where its files are."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from footroutine.ui.disclaimer import disclaimer
-from footroutine.ui.look import Themed, apply_look
+from footroutine.ui.flow import ColumnsLayout
+from footroutine.ui.look import Look, Themed, apply_look
 from footroutine.ui.parts import Page, clear, label, paper, places
+from footroutine.ui.theme import Size, Space
 from footroutine.ui.views import AboutView
 
 
@@ -13,7 +15,15 @@ class AboutPage(Page, Themed):
     """Everything on it can be selected and copied."""
 
     def __init__(self) -> None:
-        super().__init__("aboutPage", widest=860)
+        super().__init__("aboutPage", widest=1640)
+
+        self._sheets: ColumnsLayout | None = None
+
+    def set_look(self, look: Look) -> None:
+        """Take the look; larger type asks for wider columns."""
+        super().set_look(look)
+        if self._sheets:
+            self._sheets.set_narrowest(look.px(Size.BODY) * 34)
 
     def show_view(self, view: AboutView) -> None:
         """Show it anew."""
@@ -21,11 +31,14 @@ class AboutPage(Page, Themed):
         self.column.addWidget(label(self.tr("About Foot Routine"), "title"))
         facts = self.tr("Version {version} · {licence}").format(version=view.version, licence=view.licence)
         self.column.addWidget(label(facts, "muted", "aboutFacts"))
-        inner = self._add(self.tr("What this is, and what it is not"))
+        box = QWidget()
+        self._sheets = sheets = ColumnsLayout(box, Space.L, even=False)
+        self.column.addWidget(box)
+        inner = self._add(sheets, self.tr("What this is, and what it is not"))
         for text in disclaimer():
             inner.addWidget(label(text, "body", "aboutDisclaimer"))
         if view.sources:
-            inner = self._add(self.tr("Who says what"))
+            inner = self._add(sheets, self.tr("Who says what"))
             for source in view.sources:
                 inner.addWidget(label(source.title, "label", "sourceTitle"))
                 if source.address:
@@ -33,12 +46,12 @@ class AboutPage(Page, Themed):
                     address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                     inner.addWidget(address)
         if view.places:
-            self.column.addWidget(places(self.tr("Where your files are"), view.places))
+            sheets.addWidget(places(self.tr("Where your files are"), view.places))
         self.column.addStretch()
         if self.look:
             apply_look(self, self.look)
 
-    def _add(self, title: str) -> QVBoxLayout:
+    def _add(self, sheets: ColumnsLayout, title: str) -> QVBoxLayout:
         sheet, inner = paper(title)
-        self.column.addWidget(sheet)
+        sheets.addWidget(sheet)
         return inner

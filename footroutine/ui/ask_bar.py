@@ -49,6 +49,7 @@ class EndBar(LineBar):
         super().__init__("endBar")
         self.go_on = Button(self.tr("Go on"), "primary", "goOnButton")
         self.end = Button(self.tr("End"), "", "endSession")
+        self.end.setAccessibleName(self.tr("End the session"))  # the header has an End too
         self.go_on.clicked.connect(lambda: self.answered.emit(False))
         self.end.clicked.connect(lambda: self.answered.emit(True))
         for button in (self.end, self.go_on):

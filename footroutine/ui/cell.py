@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from footroutine.ui.parts import label
+from footroutine.ui.parts import label, set_text
 from footroutine.ui.theme import Space
 
 
@@ -16,13 +16,22 @@ class Cell(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        column.addWidget(label(name, "label", "cellName"))
+        caption = label(name, "label", "cellName")
+        # On Linux a list is known to a screen reader by its label alone.
+        caption.setBuddy(content)
+        caption.setAccessibleName(content.accessibleName())
+        column.addWidget(caption)
         if content.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
             column.addWidget(content, 0, Qt.AlignmentFlag.AlignLeft)  # or it would narrow the whole column
         else:
             column.addWidget(content)
-        if note:
-            words = label(note, "small", "cellNote")
-            words.setToolTip(note_help)
-            column.addWidget(words)
+        self._note = label(note, "small", "cellNote")
+        self._note.setToolTip(note_help)
+        column.addWidget(self._note)
+        self._note.setHidden(not note)
         column.addStretch()
+
+    def say(self, note: str) -> None:
+        """Change the word about it."""
+        set_text(self._note, note)
+        self._note.setHidden(not note)

@@ -75,7 +75,7 @@ class CountPanel(QWidget, Themed):
         if frame.paused:
             word, role = self.tr("Paused"), "text"
         self.phase.show_runs([Run(word.upper(), role)])
-        self.ring.show_count(frame.ring, frame.digits, frame.mood, paused=frame.paused)
+        self.ring.show_count(frame.ring, frame.digits, frame.mood, paused=frame.paused, coming=frame.coming)
         self.dots.show_reps(frame.reps, frame.reps_done, frame.rep, role)
         self.reps.show_runs(self._rep_runs(frame))
 

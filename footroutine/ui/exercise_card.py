@@ -1,12 +1,11 @@
 """One exercise on the Today page: its living picture, its name, its dose."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from footroutine.ui.figure_view import FigureView
-from footroutine.ui.look import Themed
-from footroutine.ui.parts import draw_focus, label, set_text
+from footroutine.ui.parts import Button, label, set_text
 from footroutine.ui.theme import Space
 from footroutine.ui.views import Card
 
@@ -34,34 +33,33 @@ class Picture(QWidget):
         self._figure.setGeometry(self.rect())
 
 
-class ExerciseCard(QFrame, Themed):
+class ExerciseCard(Button):
     """A click, Enter or Space opens the exercise's settings."""
 
     opened = Signal(str)
 
     def __init__(self, exercise_id: str) -> None:
-        super().__init__()
+        super().__init__("", "card", f"card_{exercise_id}")
         self.exercise_id = exercise_id
-        self.setObjectName(f"card_{exercise_id}")
-        self.setProperty("role", "card")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.clicked.connect(lambda: self.opened.emit(self.exercise_id))
         self.figure = FigureView()
         picture = Picture(self.figure)
         self.name = label("", "strong", "cardTitle")
         self.dose = label("", "small", "cardDose")
         self.left_out = label(self.tr("Left out"), "accent", "cardLeftOut")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, Space.S, 1, 0)
-        column.setSpacing(0)
-        column.addWidget(picture, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, Space.S, 1, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(picture, 1)
         words = QVBoxLayout()
         words.setContentsMargins(Space.M + 2, Space.M, Space.M, Space.M + 2)
         words.setSpacing(Space.XS)
-        column.addLayout(words)
+        self._column.addLayout(words)
         for text in (self.name, self.dose, self.left_out):
+            text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             words.addWidget(text)
+        picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_card(self, card: Card) -> None:
         """Show an exercise; it may be shown many times a second."""
@@ -75,20 +73,18 @@ class ExerciseCard(QFrame, Themed):
             self.setAccessibleName(spoken)
             self.setToolTip(self.tr("Change {exercise}").format(exercise=card.title))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the exercise."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self.exercise_id)
+    def sizeHint(self) -> QSize:
+        """What its pieces need."""
+        return self._column.totalSizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the exercise from the keyboard."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self.exercise_id)
-        else:
-            super().keyPressEvent(event)
+    def minimumSizeHint(self) -> QSize:
+        """It is never squeezed."""
+        return self._column.totalMinimumSize()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the paper, and the ring when the keyboard is here."""
-        super().paintEvent(event)
-        if self.hasFocus() and self.look:
-            draw_focus(self, self.look)
+    def hasHeightForWidth(self) -> bool:
+        """Its words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at a width."""
+        return self._column.totalHeightForWidth(width)

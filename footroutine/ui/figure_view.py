@@ -1,66 +1,30 @@
-"""The living picture: paints the figure's drawing of a moment."""
+"""The living picture: shows the figure at one moment."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from footroutine.domain.exercise import Moment
-from footroutine.figure.drawing import Drawing, Shape
-from footroutine.figure.scene import draw
-
-
-def paint_drawing(painter: QPainter, drawing: Drawing, palette: Mapping[str, str]) -> None:
-    """Paint a drawing with its upper left corner at the painter's origin; `palette` gives roles their ``#rrggbb``.
-
-    Raises:
-        KeyError: the palette lacks a role.
-    """
-    colours = {role: QColor(palette[role]) for role in drawing.roles()}
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for shape in drawing.shapes:
-        painter.setOpacity(shape.opacity)
-        painter.setBrush(QBrush(colours[shape.fill]) if shape.fill else Qt.BrushStyle.NoBrush)
-        painter.setPen(_pen(shape, colours))
-        _paint_rings(painter, shape)
-    painter.restore()
-
-
-def _pen(shape: Shape, colours: Mapping[str, QColor]) -> QPen:
-    if shape.stroke is None:
-        return QPen(Qt.PenStyle.NoPen)
-    pen = QPen(colours[shape.stroke], shape.width)
-    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return pen
-
-
-def _paint_rings(painter: QPainter, shape: Shape) -> None:
-    polygons = [QPolygonF([QPointF(x, y) for x, y in ring]) for ring in shape.rings]
-    if not shape.closed:
-        for polygon in polygons:
-            painter.drawPolyline(polygon)
-    elif len(polygons) == 1:
-        painter.drawPolygon(polygons[0])
-    else:
-        path = QPainterPath()
-        for polygon in polygons:
-            path.addPolygon(polygon)
-            path.closeSubpath()
-        painter.drawPath(path)
+from footroutine.figure.motion import Shot, shot_of
+from footroutine.ui.film import Film, Picture
 
 
 class FigureView(QWidget):
-    """Shows the figure at one moment; it is told which, and keeps no time."""
+    """Shows the figure at one moment; it is told which, and keeps no time.
+
+    It asks for a repaint only of what looks different, and draws nothing while nobody can see it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._moment: Moment | None = None
+        self._shot: Shot | None = None
         self._palette: Mapping[str, str] = {}
         self._reduce_motion = False
-        self._drawing: Drawing | None = None
+        self._film: Film | None = None
+        self._picture: Picture | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_moment(self, moment: Moment | None) -> None:
@@ -73,7 +37,7 @@ class FigureView(QWidget):
         """Use these colours: role -> ``#rrggbb`` (see `footroutine.figure.palette`)."""
         if dict(palette) != self._palette:
             self._palette = dict(palette)
-            self.update()
+            self._forget()
 
     def set_reduce_motion(self, reduce_motion: bool) -> None:
         """Show key poses without in-betweens."""
@@ -88,20 +52,50 @@ class FigureView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew for the new size."""
         super().resizeEvent(event)
-        self._refresh()
+        self._forget()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep no pictures that nobody sees."""
+        super().hideEvent(event)
+        self._forget()
+
+    def event(self, event: QEvent) -> bool:
+        """Another screen may have finer pixels."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._forget()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the drawing."""
-        if self._drawing is not None and self._palette:
+        """Paint what of the picture is asked for."""
+        if self._picture is None:
+            self._picture = self._pictured()
+        if self._picture is not None:
             painter = QPainter(self)
-            paint_drawing(painter, self._drawing, self._palette)
+            self._picture.paint(painter, event.region())
             painter.end()
 
     def _refresh(self) -> None:
-        """Draw the moment; paint again only if the picture has changed."""
-        drawing = None
-        if self._moment is not None and self.width() > 0 and self.height() > 0:
-            drawing = draw(self._moment, self.width(), self.height(), reduce_motion=self._reduce_motion)
-        if drawing != self._drawing:
-            self._drawing = drawing
+        """Show the moment; paint again only what has changed."""
+        shot = None if self._moment is None else shot_of(self._moment, reduce_motion=self._reduce_motion)
+        if shot == self._shot:
+            return
+        before, self._shot, self._picture = self._picture, shot, None
+        if self.isVisible() and not self.window().isMinimized():
+            self._picture = self._pictured()
+        now = self._picture
+        if before is None or now is None or before.ground is not now.ground:
             self.update()
+        else:
+            self.update(before.moved() + now.moved())
+
+    def _pictured(self) -> Picture | None:
+        if self._shot is None or not self._palette or self.size().isEmpty():
+            return None
+        if self._film is None:
+            self._film = Film(self.width(), self.height(), self.devicePixelRatioF(), self._palette)
+        return self._film.picture(self._shot)
+
+    def _forget(self) -> None:
+        """What was painted no longer fits; it is painted again when it is next seen."""
+        self._film = self._picture = None
+        self.update()

@@ -80,11 +80,17 @@ class WrapLayout(QLayout):
 
 
 class ColumnsLayout(WrapLayout):
-    """A grid of equal columns, as many as are at least `narrowest` wide, shared evenly over the rows."""
+    """A grid of equal columns, as many as are at least `narrowest` wide, shared evenly over the rows.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = Space.M, narrowest: int = 180) -> None:
+    The pieces of a row are equally tall, unless they are not `even`: then each is as tall as it needs to be.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = Space.M, narrowest: int = 180, *, even: bool = True
+    ) -> None:
         super().__init__(parent, gap)
         self._narrowest = narrowest
+        self._even = even
 
     def set_narrowest(self, width: int) -> None:
         """The least width of a column in pixels."""
@@ -128,7 +134,8 @@ class ColumnsLayout(WrapLayout):
             height = least + spare
             for index, item in enumerate(row):
                 if move:
-                    item.setGeometry(QRect(rect.x() + index * (cell + self._gap), y, cell, height))
+                    tall = height if self._even else _height(item, cell)
+                    item.setGeometry(QRect(rect.x() + index * (cell + self._gap), y, cell, tall))
             y += height + self._gap
         return needed
 

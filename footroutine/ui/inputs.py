@@ -1,6 +1,6 @@
 """Things to set a value with: a switch, a stepper, a choice, a slider. The wheel scrolls the page, not the value."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
+    QLineEdit,
     QListView,
     QSizePolicy,
     QSlider,
@@ -189,6 +190,35 @@ class Choice(QComboBox, Themed):
         box = QRectF(self.width() - side - 10, (self.height() - side) / 2, side, side).toRect()
         self.look.icon("caret-down-bold", "muted").paint(painter, box)
         painter.end()
+
+
+class TextLine(QLineEdit):
+    """A line of text, taken when Enter is pressed or the line is left; one that does not fit is refused."""
+
+    changed = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, name: str, problem: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._problem = problem
+        self._taken = ""
+        self.editingFinished.connect(self._take)
+
+    def set_value(self, value: str) -> None:
+        """Show a text without telling anyone."""
+        self._taken = value
+        self.setText(value)
+
+    def _take(self) -> None:
+        text = self.text().strip()
+        if text == self._taken:
+            return
+        if problem := self._problem(text):
+            self.refused.emit(problem)
+        else:
+            self._taken = text
+            self.changed.emit(text)
 
 
 class PercentSlider(QWidget, Themed):

@@ -6,7 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from footroutine.ui.figure_view import FigureView
@@ -17,12 +18,16 @@ FAMILY = "Inter"
 
 @dataclass(frozen=True)
 class Look:
-    """A theme at a text scale; `palette` is the figure's colours by role."""
+    """A theme at a text scale; `palette` is the figure's colours by role.
+
+    Without `signs` there is only room for them: the first picture does not wait for the library that draws them.
+    """
 
     theme: Theme
     palette: Mapping[str, str]
     percent: int = 100
     reduce_motion: bool = False
+    signs: bool = True
 
     def color(self, role: str, alpha: int = 255) -> QColor:
         """The colour of a role; `alpha` from 0 (clear) to 255."""
@@ -40,6 +45,8 @@ class Look:
 
     def icon(self, name: str, role: str) -> QIcon:
         """A drawn sign in the colour of a role."""
+        if not self.signs:
+            return _room()
         return _icon(name, self.theme[role], self.theme["muted"])
 
 
@@ -71,6 +78,14 @@ def pixel_font(pixels: float, weight: QFont.Weight) -> QFont:
     font.setPixelSize(max(1, round(pixels)))
     font.setWeight(weight)
     return font
+
+
+@lru_cache(maxsize=1)
+def _room() -> QIcon:
+    """An icon that takes its place, and shows nothing."""
+    clear = QPixmap(64, 64)
+    clear.fill(Qt.GlobalColor.transparent)
+    return QIcon(clear)
 
 
 @lru_cache(maxsize=256)

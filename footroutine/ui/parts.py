@@ -1,8 +1,9 @@
 """Small pieces that every page is built from: labels, buttons with a visible focus, a page that scrolls."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -88,8 +89,11 @@ def set_text(target: QLabel, text: str) -> None:
 class Button(QPushButton, Themed):
     """A button of a `kind` of the style sheet, with a focus ring that stands out on any ground.
 
-    The mouse does not move the focus, so that the keys go on meaning the same after a click.
+    The mouse does not move the focus, so that the keys go on meaning the same after a click. One of several that
+    exclude each other says `picked` when it is chosen: also by an assistive program, which toggles it without a click.
     """
+
+    picked = Signal()
 
     def __init__(self, text: str = "", kind: str = "", name: str = "", icon: str = "") -> None:
         super().__init__(text)
@@ -99,6 +103,18 @@ class Button(QPushButton, Themed):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._kind = kind
         self._sign = icon
+        self._is_told = False
+        self.toggled.connect(self._tell)
+
+    def show_checked(self, on: bool) -> None:
+        """Show whether it is chosen, without telling anyone."""
+        self._is_told = True
+        self.setChecked(on)
+        self._is_told = False
+
+    def _tell(self, on: bool) -> None:
+        if on and not self._is_told:
+            self.picked.emit()
 
     def set_sign(self, icon: str) -> None:
         """Show another sign."""
@@ -198,6 +214,42 @@ class Page(QScrollArea):
         """How tall the whole content is at a width."""
         return self._body.heightForWidth(width)
 
+    def turn(self, key: int) -> bool:
+        """Scroll by a key, for a page on which nothing has the focus; False if the key means nothing here."""
+        bar = self.verticalScrollBar()
+        to = {
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_Down: bar.value() + bar.singleStep() * 3,
+            Qt.Key.Key_Up: bar.value() - bar.singleStep() * 3,
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }.get(Qt.Key(key))
+        if to is not None:
+            bar.setValue(to)
+        return to is not None
+
+    def chain(self) -> None:
+        """Have Tab follow the layouts, whichever piece was made first."""
+        pieces = [w for w in _laid_out(self._body) if w.focusPolicy() or isinstance(w, QPushButton)]
+        for before, after in pairwise(pieces):
+            QWidget.setTabOrder(before, after)
+
     def settle(self) -> None:
         """Lay everything out now, so that places on the page are true."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+def _laid_out(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    if layout := widget.layout():
+        yield from _items(layout)
+
+
+def _items(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if item and (widget := item.widget()):
+            yield from _laid_out(widget)
+        elif item and (inner := item.layout()):
+            yield from _items(inner)

@@ -1,7 +1,7 @@
 """The countdown: a ring that empties, and digits to be read from across the room."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from footroutine.player.frame import Mood
@@ -22,8 +22,9 @@ _FAR_CAP = 0.25  # of the window's height, at least: readable at 4 m on a laptop
 class Ring(QWidget, Themed):
     """Shows the part of a phase that is left, and the count.
 
-    The lead-in is a thin ring of ticks, so that nobody takes it for the count itself. A pause takes the colour out,
-    and shows two bars where there is no count.
+    The lead-in is a thin ring of ticks, so that nobody takes it for the count itself. On the way to a hold its number
+    waits in pale ink; on any other way there is an arrow. A pause takes the colour out, and shows two bars where there
+    is no count.
     """
 
     def __init__(self) -> None:
@@ -33,15 +34,17 @@ class Ring(QWidget, Themed):
         self.setMinimumSize(120, 120)
         self.fraction = 0.0
         self.digits = ""
+        self.coming = ""
         self.mood = Mood.CALM
         self.paused = False
         self.far = False
 
-    def show_count(self, fraction: float, digits: str, mood: Mood, *, paused: bool) -> None:
-        """Show how much is left (0 to 1) and the count; empty `digits` leaves the middle to the ring."""
-        if (fraction, digits, mood, paused) == (self.fraction, self.digits, self.mood, self.paused):
+    def show_count(self, fraction: float, digits: str, mood: Mood, *, paused: bool, coming: str = "") -> None:
+        """Show how much is left (0 to 1) and the count, or where there is none, the one that is coming."""
+        shown = (fraction, digits, coming, mood, paused)
+        if shown == (self.fraction, self.digits, self.coming, self.mood, self.paused):
             return
-        self.fraction, self.digits, self.mood, self.paused = fraction, digits, mood, paused
+        self.fraction, self.digits, self.coming, self.mood, self.paused = shown
         self.update()
 
     def set_far(self, far: bool) -> None:
@@ -66,7 +69,7 @@ class Ring(QWidget, Themed):
         """The largest type in which the count fits the ring; in the far view never less than it must be."""
         inner = self.circle().width() - 2.6 * max(self.thickness(), self.circle().width() * 0.05)
         probe = QFontMetricsF(pixel_font(100, QFont.Weight.Bold))
-        width = probe.horizontalAdvance("0" * max(2, len(self.digits))) / 100
+        width = probe.horizontalAdvance("0" * max(2, len(self.digits or self.coming))) / 100
         cap = probe.capHeight() / 100
         pixels = min(inner / (width**2 + cap**2) ** 0.5, inner * _LARGEST_CAP / cap)
         if self.far:
@@ -86,9 +89,14 @@ class Ring(QWidget, Themed):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ring(painter, self.look)
         if self.digits:
-            self._draw_digits(painter, self.look)
+            lead_in = "ready" if self.mood is Mood.READY else "text"
+            self._draw_digits(painter, self.digits, self.look.color("muted" if self.paused else lead_in))
         elif self.paused:
             self._draw_bars(painter, self.look)
+        elif self.coming:
+            self._draw_digits(painter, self.coming, self.look.color("outline"))
+        elif self.mood is Mood.MOVE:
+            self._draw_arrow(painter, self.look)
         painter.end()
 
     def _draw_ring(self, painter: QPainter, look: Look) -> None:
@@ -111,15 +119,20 @@ class Ring(QWidget, Themed):
             painter.setPen(left)
             painter.drawArc(box, 90 * 16, -round(min(1.0, self.fraction) * 360 * 16))
 
-    def _draw_digits(self, painter: QPainter, look: Look) -> None:
+    def _draw_digits(self, painter: QPainter, digits: str, ink: QColor) -> None:
         font = self.digit_font()
         metrics = QFontMetricsF(font)
         centre = QPointF(self.circle().center())
-        ink = metrics.tightBoundingRect(self.digits)
+        drawn = metrics.tightBoundingRect(digits)
         path = QPainterPath()
-        path.addText(centre.x() - ink.center().x(), centre.y() + metrics.capHeight() / 2, font, self.digits)
-        lead_in = "ready" if self.mood is Mood.READY else "text"
-        painter.fillPath(path, look.color("muted" if self.paused else lead_in))
+        path.addText(centre.x() - drawn.center().x(), centre.y() + metrics.capHeight() / 2, font, digits)
+        painter.fillPath(path, ink)
+
+    def _draw_arrow(self, painter: QPainter, look: Look) -> None:
+        side = round(self.circle().width() * 0.3)
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(self.circle().center())
+        look.icon("arrow-right-bold", "outline").paint(painter, box.toRect())
 
     def _draw_bars(self, painter: QPainter, look: Look) -> None:
         size = self.circle().width() * 0.26

@@ -22,12 +22,19 @@ class RoutineBar(QWidget, Themed):
         self.parts: tuple[Part, ...] = ()
 
     def show_parts(self, parts: Sequence[Part]) -> None:
-        """Show every exercise of the session."""
-        if tuple(parts) == self.parts:
-            return
+        """Show every exercise of the session; it is painted again only when it has grown by a pixel."""
+        names, shown = [part.name for part in self.parts], self._pixels()
         self.parts = tuple(parts)
-        self.setToolTip(" · ".join(part.name for part in self.parts))
-        self.update()
+        if [part.name for part in self.parts] != names:
+            self.setToolTip(" · ".join(part.name for part in self.parts))
+        if self._pixels() != shown:
+            self.update()
+
+    def _pixels(self) -> list[tuple[int, int]]:
+        """Where each part begins, and how far it is filled."""
+        return [
+            (int(box.x()), int(box.width() * part.done)) for part, box in zip(self.parts, self.boxes(), strict=True)
+        ]
 
     def sizeHint(self) -> QSize:
         """A slim line."""

@@ -11,6 +11,7 @@ from footroutine.ui.ask_bar import EndBar
 from footroutine.ui.control_bar import ControlBar
 from footroutine.ui.count_panel import CountPanel
 from footroutine.ui.figure_card import FigureCard
+from footroutine.ui.flash import Flash
 from footroutine.ui.keys import KEYS, Action
 from footroutine.ui.keys_overlay import KeysOverlay
 from footroutine.ui.look import Look, Themed
@@ -44,6 +45,7 @@ class SessionPage(QWidget, Themed):
         self._goes_on = False  # whether the session ran when the question was asked
         self._lay_out()
         self.keys_overlay = KeysOverlay(self)
+        self.flash = Flash(self)
         self._shortcuts = self._listen()
         self.header.asked.connect(self.act)
         self.controls.asked.connect(self.act)
@@ -104,6 +106,7 @@ class SessionPage(QWidget, Themed):
         self.count.show_frame(frame)
         self.bar.show_parts(frame.bar)
         self.controls.show_frame(frame)
+        self.flash.show_frame(frame)
         if text := self._milestone(before, frame):
             self.announced.emit(text)
             announce(self, text)
@@ -124,6 +127,10 @@ class SessionPage(QWidget, Themed):
         self._far_auto = on
         if self._frame:
             self._set_far(self._wants_far(self._frame))
+
+    def set_flash(self, on: bool) -> None:
+        """Whether the page flashes softly when a phase begins."""
+        self.flash.on = on
 
     def act(self, action: Action) -> None:
         """Do what a key or a button asks for."""

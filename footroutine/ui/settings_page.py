@@ -12,7 +12,7 @@ from footroutine.ui.announce import announce
 from footroutine.ui.cell import Cell
 from footroutine.ui.exercise_form import ExerciseForm
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
-from footroutine.ui.inputs import Choice, PercentSlider, Stepper, Switch
+from footroutine.ui.inputs import Choice, PercentSlider, Stepper, Switch, TextLine
 from footroutine.ui.look import Look, Themed, apply_look
 from footroutine.ui.parts import Button, Page, clear, label, paper, places
 from footroutine.ui.theme import Size, Space
@@ -26,12 +26,13 @@ class SettingsPage(Page, Themed):
     hear_test_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__("settingsPage", widest=1240)
+        super().__init__("settingsPage", widest=1640)
         self._view: SettingsView | None = None
         self._settings = Settings()
         self._forms: dict[str, ExerciseForm] = {}
         self._show: dict[str, Callable[[object], None]] = {}
         self._grids: list[ColumnsLayout] = []
+        self._sheets: list[ColumnsLayout] = []
         self._status = ""
 
     def settings(self) -> Settings:
@@ -69,10 +70,12 @@ class SettingsPage(Page, Themed):
         super().set_look(look)
         for grid in self._grids:
             grid.set_narrowest(look.px(Size.BODY) * 15)
+        for sheets in self._sheets:
+            sheets.set_narrowest(look.px(Size.BODY) * 46)
 
     def _build(self, view: SettingsView) -> None:
         clear(self.column)
-        self._forms, self._show, self._grids = {}, {}, []
+        self._forms, self._show, self._grids, self._sheets = {}, {}, [], []
         sections = QWidget()
         line = WrapLayout(sections, Space.S)
         self.column.addWidget(label(self.tr("Settings"), "title"))
@@ -80,28 +83,38 @@ class SettingsPage(Page, Themed):
         heading = label(self.tr("Exercises"), "section")
         self._add_section(line, self.tr("Exercises"), heading)
         self.column.addWidget(heading)
+        forms, sheets = self._wide(), self._wide()
         for exercise in view.exercises:
             form = ExerciseForm(exercise, view.sources)
             form.changed.connect(self._choose_exercise)
             self._forms[exercise.id] = form
-            self.column.addWidget(form)
+            forms.addWidget(form)
         titles = {"session": self.tr("Session"), "voice": self.tr("Voice and sounds"), "look": self.tr("Look")}
         for section, title in titles.items():
-            self._add_section(line, title, self._section(section, title, view))
+            self._add_section(line, title, self._section(sheets, section, title, view))
         if view.places:
             files = places(self.tr("Files"), view.places)
             self._add_section(line, self.tr("Files"), files)
-            self.column.addWidget(files)
+            sheets.addWidget(files)
         self.column.addStretch()
+        self.chain()
         if self.look:
             apply_look(self, self.look)
+
+    def _wide(self) -> ColumnsLayout:
+        """Sheets side by side where the window is wide."""
+        box = QWidget()
+        self.column.addWidget(box)
+        sheets = ColumnsLayout(box, Space.L, even=False)
+        self._sheets.append(sheets)
+        return sheets
 
     def _add_section(self, line: WrapLayout, title: str, target: QWidget) -> None:
         chip = Button(title, "chip", "sectionChip")
         chip.clicked.connect(lambda: self._scroll_to(target))
         line.addWidget(chip)
 
-    def _section(self, section: str, title: str, view: SettingsView) -> QWidget:
+    def _section(self, sheets: ColumnsLayout, section: str, title: str, view: SettingsView) -> QWidget:
         sheet, inner = paper(title, f"section_{section}")
         if section == "voice":
             self._add_test(inner.addWidget)
@@ -114,7 +127,7 @@ class SettingsPage(Page, Themed):
                 note = self.tr(option.help) if option.help and name != "voice_name" else ""
                 grid.addWidget(Cell(self.tr(option.label), self._input(name, option, view), note))
         inner.addWidget(box)
-        self.column.addWidget(sheet)
+        sheets.addWidget(sheet)
         return sheet
 
     def _add_test(self, add: Callable[[QWidget], None]) -> None:
@@ -142,6 +155,13 @@ class SettingsPage(Page, Themed):
             switch.toggled.connect(lambda on: self._choose(name, on))
             self._show[name] = lambda value: switch.show_state(bool(value))
             return switch
+        if option.problem is not None:
+            line = TextLine(f"setting_{name}", option.problem)
+            line.setAccessibleName(self.tr(option.label))
+            line.changed.connect(lambda text: self._choose(name, text))
+            line.refused.connect(lambda why: self.set_voice_status(f"{self.tr(option.label)}: {why}."))
+            self._show[name] = lambda value: line.set_value(str(value))
+            return line
         low, high = int(option.minimum or 0), int(option.maximum or 0)
         if option.unit == "%":
             slider = PercentSlider(f"setting_{name}", low, high)

@@ -44,7 +44,7 @@ class SideButton(Button):
 
 
 class Sidebar(QFrame):
-    """Today, Settings, and About at the foot."""
+    """Today, Routines, Settings, and About at the foot."""
 
     chosen = Signal(str)
 
@@ -57,11 +57,12 @@ class Sidebar(QFrame):
         self._buttons: dict[str, Button] = {}
         for page, word, icon in (
             ("today", self.tr("Today"), "sun-bold"),
+            ("routines", self.tr("Routines"), "list-bullets-bold"),
             ("settings", self.tr("Settings"), "gear-six-bold"),
             ("about", self.tr("About"), "info-bold"),
         ):
             button = SideButton(page, word, icon)
-            button.clicked.connect(lambda _=False, page=page: self.chosen.emit(page))
+            button.picked.connect(lambda page=page: self.chosen.emit(page))
             self._buttons[page] = button
             if page == "about":
                 column.addStretch()
@@ -74,4 +75,4 @@ class Sidebar(QFrame):
     def set_page(self, page: str) -> None:
         """Mark the page that is shown."""
         if page in self._buttons:
-            self._buttons[page].setChecked(True)
+            self._buttons[page].show_checked(True)

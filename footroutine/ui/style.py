@@ -58,6 +58,10 @@ QPushButton[kind="start"]:hover {{ background: {t["accent_hover"]}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border: none; padding: {Space.XS}px {Space.S}px;
     font-weight: 500; color: {t["muted"]}; border-radius: {Radius.SMALL}px; }}
 QPushButton[kind="quiet"]:hover {{ background: {t["hover"]}; color: {t["text"]}; }}
+QPushButton[kind="card"] {{ border-radius: {Radius.CARD}px; padding: 0; }}
+QPushButton[kind="tool"] {{ background: transparent; border: none; padding: {Space.XS}px {Space.S}px;
+    border-radius: {Radius.SMALL}px; }}
+QPushButton[kind="tool"]:hover {{ background: {t["hover"]}; }}
 QPushButton[kind="step"] {{ padding: {Space.XS}px {Space.S}px; border-color: {t["outline"]};
     border-radius: {Radius.SMALL + 2}px; min-height: {scaled(24, percent)}px; min-width: {scaled(20, percent)}px; }}
 QPushButton[kind="step"]:disabled {{ border-color: {t["border"]}; }}
@@ -92,10 +96,15 @@ QLabel[role="key"] {{ background: {t["surface"]}; border: 1px solid {t["outline"
     padding: 2px 8px; font-size: {px(Size.SMALL)}; font-weight: 500; }}
 QLabel[role="phase"] {{ font-weight: 700; }}
 
-QDoubleSpinBox, QComboBox {{ background: {t["surface"]}; border: 1px solid {t["outline"]};
+#routineName {{ background: transparent; border: none; border-bottom: 1px solid {t["outline"]};
+    padding: {Space.XS}px; font-size: {px(Size.SECTION)}; font-weight: 600;
+    selection-background-color: {t["accent"]}; selection-color: {t["on_accent"]}; }}
+#routineName:focus {{ background: {t["surface"]}; border: 3px solid {t["focus"]};
+    border-radius: {Radius.SMALL + 2}px; padding: {Space.XS - 2}px {Space.XS - 3}px; }}
+QDoubleSpinBox, QComboBox, TextLine {{ background: {t["surface"]}; border: 1px solid {t["outline"]};
     border-radius: {Radius.SMALL + 2}px; padding: {Space.XS}px {Space.S}px; min-height: {scaled(24, percent)}px;
     selection-background-color: {t["accent"]}; selection-color: {t["on_accent"]}; }}
-QDoubleSpinBox:focus, QComboBox:focus {{ border: 3px solid {t["focus"]};
+QDoubleSpinBox:focus, QComboBox:focus, TextLine:focus {{ border: 3px solid {t["focus"]};
     padding: {Space.XS - 2}px {Space.S - 2}px; }}
 QDoubleSpinBox:disabled, QComboBox:disabled {{ color: {t["muted"]}; border-color: {t["border"]}; }}
 /* Not NoButtons: with a style sheet Qt then gives the text no room. */

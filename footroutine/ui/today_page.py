@@ -20,6 +20,7 @@ class TodayPage(Page, Themed):
     start_requested = Signal(str)
     routine_chosen = Signal(str)
     exercise_opened = Signal(str)
+    new_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__("todayPage", widest=1640)
@@ -84,7 +85,7 @@ class TodayPage(Page, Themed):
         if before is None or before.chips != view.chips:
             self._make_chips(view.chips)
         for chip in self._chips:
-            chip.setChecked(chip.property("routine") == view.chosen)
+            chip.show_checked(chip.property("routine") == view.chosen)
         if [card.exercise_id for card in self._cards] != [card.exercise_id for card in view.cards]:
             self._make_cards([card.exercise_id for card in view.cards])
         for shown, card in zip(self._cards, view.cards, strict=True):
@@ -105,10 +106,15 @@ class TodayPage(Page, Themed):
             button.setProperty("routine", chip.id)
             button.setCheckable(True)
             button.setAutoExclusive(True)
-            button.clicked.connect(lambda _=False, chosen=chip.id: self.routine_chosen.emit(chosen))
+            button.picked.connect(lambda chosen=chip.id: self.routine_chosen.emit(chosen))
             self._chip_line.addWidget(button)
             self._chips.append(button)
-        self._dress(self._chips)
+        new = Button(self.tr("+ New"), "chip", "newRoutine")
+        new.setAccessibleName(self.tr("New routine"))
+        new.setToolTip(self.tr("Build a routine of your own"))
+        new.clicked.connect(self.new_requested)
+        self._chip_line.addWidget(new)
+        self._dress([*self._chips, new])
 
     def _make_cards(self, ids: list[str]) -> None:
         clear(self._grid)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from footroutine.domain.exercise import Exercise, Moment
+from footroutine.domain.exercise import Exercise, Limit, Moment
+from footroutine.domain.routine import Routine
 from footroutine.domain.settings import Settings
 
 
@@ -114,3 +115,31 @@ class AboutView:
     licence: str
     sources: tuple[SourceLine, ...] = ()
     places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One step of the routine that is shown. `inherited` is its dose where the routine says nothing, by key."""
+
+    exercise: Exercise
+    limits: Mapping[str, Limit]
+    inherited: Mapping[str, float]
+    moment: Moment
+    included: bool = True
+
+
+@dataclass(frozen=True)
+class RoutinesView:
+    """The Routines page: every routine, and one of them to be changed. `undoable` is what undo takes back, in words.
+
+    `exercises` are those that can be added: id and name.
+    """
+
+    routines: tuple[RoutineChip, ...]
+    routine: Routine
+    steps: tuple[StepView, ...]
+    length_text: str
+    is_own: bool
+    is_chosen: bool
+    exercises: Mapping[str, str]
+    undoable: str = ""

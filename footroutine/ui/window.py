@@ -1,86 +1,50 @@
 """The main window: a sidebar, the pages, and a line for notices. It takes values and gives signals."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from footroutine.domain.exercise import Moment
-from footroutine.domain.settings import Settings
 from footroutine.player.frame import Frame
-from footroutine.player.state import Command
-from footroutine.ui.about_page import AboutPage
 from footroutine.ui.announce import announce
 from footroutine.ui.ask_bar import NoticeBar
-from footroutine.ui.busy_page import BusyPage
-from footroutine.ui.done_page import DonePage
-from footroutine.ui.first_start_page import FirstStartPage
 from footroutine.ui.look import Look, apply_look
-from footroutine.ui.session_page import SessionPage
-from footroutine.ui.settings_page import SettingsPage
+from footroutine.ui.pages_window import PagesWindow
+from footroutine.ui.parts import Page
 from footroutine.ui.sidebar import Sidebar
 from footroutine.ui.style import style_sheet
 from footroutine.ui.theme import Space, Theme
-from footroutine.ui.today_page import TodayPage
-from footroutine.ui.views import AboutView, DoneView, FirstStartView, SettingsView, TodayView
+from footroutine.ui.views import AboutView, DoneView, FirstStartView, RoutinesView, SettingsView, TodayView
 
-_WITH_SIDEBAR = ("today", "settings", "about")
+_WITH_SIDEBAR = ("today", "routines", "settings", "about")
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PagesWindow):
     """Shows one page at a time. Whoever owns it answers its signals; it decides nothing itself."""
-
-    start_requested = Signal(str)  # a routine's id
-    routine_chosen = Signal(str)
-    command = Signal(Command)
-    mute_requested = Signal()
-    settings_changed = Signal(Settings)
-    hear_test_requested = Signal()
-    first_start_done = Signal(Settings)
-    desktop_theme_changed = Signal(bool)  # True: the desktop has become dark
-    page_changed = Signal(str)
-    closing = Signal()
 
     def __init__(self, theme: Theme, palette: Mapping[str, str]) -> None:
         super().__init__()
         self.setWindowTitle("Foot Routine")
         self.setMinimumSize(640, 480)
-        self._look: Look | None = None
         self.sidebar = Sidebar()
         self.notice = NoticeBar()
-        self.first_start = FirstStartPage()
-        self.today = TodayPage()
-        self.busy = BusyPage()
-        self.session = SessionPage()
-        self.done = DonePage()
-        self.settings_page = SettingsPage()
-        self.about = AboutPage()
-        self._pages: dict[str, QWidget] = {
-            "first_start": self.first_start,
-            "today": self.today,
-            "busy": self.busy,
-            "session": self.session,
-            "done": self.done,
-            "settings": self.settings_page,
-            "about": self.about,
-        }
-        self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
         self.apply_theme(theme, palette, 100, False)
+        self.painted.connect(self._show_signs, Qt.ConnectionType.QueuedConnection)
         self._open("today")
 
     def _lay_out(self) -> None:
-        for page in self._pages.values():
-            self._stack.addWidget(page)
         right = QVBoxLayout()
         right.setSpacing(0)
         holder = QVBoxLayout()
         holder.setContentsMargins(Space.L, Space.S, Space.L, 0)
         holder.addWidget(self.notice)
         right.addLayout(holder)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self.pages, 1)
         body = QWidget()
         body.setObjectName("page")
         row = QHBoxLayout(body)
@@ -92,25 +56,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._open)
-        self.today.start_requested.connect(self.start_requested)
-        self.today.routine_chosen.connect(self.routine_chosen)
-        self.today.exercise_opened.connect(self._open_exercise)
-        self.session.command.connect(self.command)
-        self.session.mute_requested.connect(self.mute_requested)
-        self.busy.cancelled.connect(lambda: self.command.emit(Command.STOP))
-        self.done.today_requested.connect(lambda: self._open("today"))
-        self.done.again_requested.connect(self.start_requested)
-        self.settings_page.changed.connect(self._take_settings)
-        self.settings_page.hear_test_requested.connect(self.hear_test_requested)
-        self.first_start.hear_test_requested.connect(self.hear_test_requested)
-        self.first_start.done.connect(self.first_start_done)
         QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_full_screen)
         # A method, not a lambda: the hints outlive the window.
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._tell_desktop_theme)
-
-    def _take_settings(self, settings: Settings) -> None:
-        self.session.set_far_view_auto(settings.far_view_auto)
-        self.settings_changed.emit(settings)
 
     def _tell_desktop_theme(self) -> None:
         self.desktop_theme_changed.emit(self.desktop_is_dark())
@@ -121,12 +69,17 @@ class MainWindow(QMainWindow):
 
     def apply_theme(self, theme: Theme, palette: Mapping[str, str], text_percent: int, reduce_motion: bool) -> None:
         """Take colours, the figure's palette by role, the text scale (100 to 200 %) and the wish for less motion."""
-        look = Look(theme, palette, text_percent, reduce_motion)
-        if look == self._look:
+        look = Look(theme, palette, text_percent, reduce_motion, signs=self.is_painted)
+        if look == self.look:
             return
-        self._look = look
+        self.look = look
         self.setStyleSheet(style_sheet(theme, text_percent))
         apply_look(self, look)
+
+    def _show_signs(self) -> None:
+        if self.look:
+            self.look = replace(self.look, signs=True)
+            apply_look(self, self.look)
 
     def set_today(self, view: TodayView) -> None:
         """Fill the Today page, without turning to it; cheap enough for every beat of the living pictures."""
@@ -139,7 +92,7 @@ class MainWindow(QMainWindow):
     def set_settings(self, view: SettingsView) -> None:
         """Fill the Settings page, without turning to it."""
         self.settings_page.show_view(view)
-        self.session.set_far_view_auto(view.settings.far_view_auto)
+        self.take_choices(view.settings)
 
     def set_about(self, view: AboutView) -> None:
         """Fill the About page, without turning to it."""
@@ -155,6 +108,20 @@ class MainWindow(QMainWindow):
         if view:
             self.set_today(view)
         self._open("today")
+
+    def set_routines(self, view: RoutinesView) -> None:
+        """Fill the Routines page, without turning to it."""
+        self.routines.show_view(view)
+
+    def show_routines(self, view: RoutinesView | None = None) -> None:
+        """Turn to Routines, with a new view or the one it has."""
+        if view:
+            self.set_routines(view)
+        self._open("routines")
+
+    def open_page(self, name: str) -> None:
+        """Turn to a page, with the view it has."""
+        self._open(name)
 
     def show_settings(self, view: SettingsView | None = None) -> None:
         """Turn to Settings, with a new view or the one it has."""
@@ -207,7 +174,8 @@ class MainWindow(QMainWindow):
     def set_voice_status(self, text: str) -> None:
         """Say beside the test buttons what came of the voice test."""
         self.settings_page.set_voice_status(text)
-        self.first_start.set_voice_status(text)
+        if "first_start" in self.made:
+            self.first_start.set_voice_status(text)
 
     def toggle_full_screen(self) -> None:
         """To full screen, or back."""
@@ -216,11 +184,11 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> str:
         """The name of the page that is shown, such as ``today``."""
-        return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
+        return next((name for name, page in self.made.items() if page is self.pages.currentWidget()), "")
 
     def _open(self, name: str) -> None:
         changed = self.page != name
-        self._stack.setCurrentWidget(self._pages[name])
+        self.pages.setCurrentWidget(self.page_named(name))
         self.sidebar.setVisible(name in _WITH_SIDEBAR)
         self.sidebar.set_page(name)
         self._focus(name)
@@ -228,19 +196,22 @@ class MainWindow(QMainWindow):
             self.page_changed.emit(name)
 
     def _focus(self, name: str) -> None:
-        first = {
-            "first_start": self.first_start.next,
-            "today": self.today.start,
-            "busy": self.busy.cancel,
-            "session": self.session.controls.pause,
-            "done": self.done.today,
+        first: dict[str, Callable[[], QWidget]] = {
+            "first_start": lambda: self.first_start.next,
+            "today": lambda: self.today.start,
+            "busy": lambda: self.busy.cancel,
+            "session": lambda: self.session.controls.pause,
+            "done": lambda: self.done.today,
         }
-        if target := first.get(name) or self.sidebar.button(name):
+        target = first[name]() if name in first else self.sidebar.button(name)
+        if target:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open_exercise(self, exercise_id: str) -> None:
-        self._open("settings")
-        self.settings_page.show_exercise(exercise_id)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nothing on the page has taken scrolls it."""
+        page = self.pages.currentWidget()
+        if not (isinstance(page, Page) and page.turn(event.key())):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell the owner, who ends what is running."""

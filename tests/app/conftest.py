@@ -12,6 +12,11 @@ from PySide6.QtWidgets import QApplication
 from footroutine.app.wiring import Program
 
 
+@pytest.fixture(autouse=True)
+def _no_desktop_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "yes")
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()

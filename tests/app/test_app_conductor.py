@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from app_fakes import FakeClock, WrittenSpeech
 
-from footroutine.app.conductor import Conductor, Result
+from footroutine.app.conductor import AWAKE_MS, BEAT_MS, Conductor, Result
 from footroutine.app.preparing import estimated
 from footroutine.app.session_log import SessionLog
 from footroutine.app.wiring import Program
@@ -131,10 +131,24 @@ def test_commands_before_any_session_do_nothing(clock: FakeClock, speech: Writte
     assert not conductor.is_active
 
 
-def test_the_timer_rests_while_paused(played: Played) -> None:
-    timer = played.conductor.findChildren(type(played.conductor._timer))[0]
-    assert timer.isActive()
+def test_the_screen_stays_on_in_a_session_and_for_five_minutes_of_a_pause(played: Played) -> None:
+    timer = played.conductor._timer
+    watched: list[bool] = []
+    played.conductor.watched.connect(watched.append)
+    assert timer.interval() == BEAT_MS
     played.conductor.command(Command.PAUSE)
+    assert timer.isActive()
+    assert timer.interval() == AWAKE_MS  # one more beat, when it is over
+    played.clock.advance(AWAKE_MS - 1)
+    played.conductor.command(Command.SKIP)
+    assert (watched, timer.interval()) == ([], 1)
+    played.clock.advance(1)
+    played.conductor.beat()
+    assert watched == [False]
     assert not timer.isActive()
     played.conductor.command(Command.RESUME)
-    assert timer.isActive()
+    assert watched == [False, True]
+    assert timer.interval() == BEAT_MS
+    played.conductor.command(Command.STOP)
+    assert watched == [False, True, False]
+    assert not timer.isActive()

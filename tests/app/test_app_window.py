@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from footroutine.app.window_app import HEARING_TEST, WindowApp
+from footroutine.app.hearing import HEARING_TEST
+from footroutine.app.window_app import WindowApp
 from footroutine.app.wiring import Program
 from footroutine.player.state import PauseReason
 
@@ -26,7 +27,7 @@ class Driven:
     def open(self, start: str | None = None) -> "Driven":
         self.app.show(start)
         self.qtbot.waitExposed(self.window)
-        self.qtbot.waitUntil(lambda: bool(self.window.about.findChildren(QLabel)))
+        self.qtbot.waitUntil(lambda: "about" in self.window.made and not self.app._later)
         return self
 
     def key(self, key: Qt.Key) -> None:
@@ -196,3 +197,41 @@ def test_what_no_one_foresaw_is_one_line_and_a_traceback_in_the_log(driven: Driv
     assert driven.window.notice.isVisible()
     assert "the sky fell" in (driven.program.paths.log / "footroutine.log").read_text()
     assert driven.window.page == "today"
+
+
+def test_a_routine_built_on_its_page_is_on_today_and_can_be_started(driven: Driven) -> None:
+    driven.open()
+    window = driven.window
+    window.today.findChild(QPushButton, "newRoutine").click()  # type: ignore[union-attr]
+    assert window.page == "routines"
+    window.routines.findChild(QPushButton, "add_wall-stretch").click()  # type: ignore[union-attr]
+    window.routines.choose.click()
+    assert driven.text("routineLength").startswith("2 exercises · about")
+    window.show_today()
+    assert driven.text("todayTitle") == "My routine"
+    window.today.start.click()
+    timeline = driven.app._conductor._player.timeline  # type: ignore[union-attr]
+    assert [step.exercise.id for step in timeline.steps] == ["toe-press", "wall-stretch"]
+
+
+def test_deleting_the_chosen_routine_leaves_another_on_today_and_undo_brings_it_back(driven: Driven) -> None:
+    driven.open()
+    window = driven.window
+    window.routine_new.emit()
+    window.routines.choose.click()
+    window.routines.delete.click()
+    assert driven.text("todayTitle") == "Feet, ankles and calves"
+    window.routines.undo.click()
+    assert driven.text("todayTitle") == "My routine"
+
+
+def test_size_and_page_are_found_again_at_the_next_start(driven: Driven, qtbot: QtBot) -> None:
+    driven.open()
+    driven.window.show_settings()
+    driven.window.resize(777, 555)
+    driven.window.close()
+    program = Program.load(driven.program.paths.config.parent)
+    again = Driven(program, driven.clock, WrittenSpeech(), qtbot).open()
+    qtbot.waitUntil(lambda: again.window.page == "settings")
+    assert (again.window.width(), again.window.height()) == (777, 555)
+    again.app.close()

@@ -86,10 +86,10 @@ def test_the_circles_go_clockwise_first_with_each_leg() -> None:
 def test_the_dose_is_told_before_each_exercise() -> None:
     said = [c.text for c in FULL.timeline.cues if c.kind is CueKind.SETUP]
     assert [text for text in said if text.startswith(("Two sets", "Three sets", "Three holds"))] == [
-        "Three sets of ten reps.",
+        "Three sets of ten reps. Hold each for three seconds.",
         "Two sets, ten seconds each way, each leg.",
-        "Two sets of twenty reps, each foot.",
-        "Two sets of ten reps, each foot.",
+        "Two sets of twenty reps, each foot. Hold each for three seconds.",
+        "Two sets of ten reps, each foot. Hold each for two seconds.",
         "Three holds of thirty seconds, each calf.",
     ]
 

@@ -7,7 +7,7 @@ from builders import LIBRARY, cycle, exercise, hold, travel
 
 from footroutine.domain import phrases
 from footroutine.domain.dose import settle
-from footroutine.domain.exercise import Exercise, Side, Sides, Words
+from footroutine.domain.exercise import Exercise, Posture, Side, Sides, Words
 from footroutine.domain.routine import Step
 from footroutine.domain.settings import ExerciseChoice
 from footroutine.domain.timeline import SegmentKind
@@ -64,9 +64,9 @@ def dose_of(one: Exercise) -> str:
 @pytest.mark.parametrize(
     ("one", "said"),
     [
-        (exercise(sides=Sides.BOTH, sets=3, reps=10), "Three sets of ten reps."),
-        (exercise(sets=2, reps=20), "Two sets of twenty reps, each foot."),
-        (exercise(reps=1), "One rep, each foot."),
+        (exercise(sides=Sides.BOTH, sets=3, reps=10), "Three sets of ten reps. Hold each for three seconds."),
+        (exercise(sets=2, reps=20), "Two sets of twenty reps, each foot. Hold each for three seconds."),
+        (exercise(reps=1, hold_s=1), "One rep, each foot. Hold each for one second."),
         (exercise(reps=3, hold_s=30), "Three holds of thirty seconds, each foot."),
         (exercise(reps=1, hold_s=30, sets=2), "Two sets of one hold of thirty seconds, each foot."),
         (exercise(reps=2, hold_s=240), "Two holds of two hundred and forty seconds, each foot."),
@@ -74,7 +74,7 @@ def dose_of(one: Exercise) -> str:
         (exercise(cycle(), cycle_s=10, sides=Sides.BOTH), "Ten seconds each way."),
         (exercise(cycle(seconds=5), reps=4), "Four reps, each foot."),
         (exercise(travel(), travel("back"), reps=12, hold_s=30), "Twelve reps, each foot."),
-        (exercise(cycle(), hold(), reps=2), "Two reps, each foot."),
+        (exercise(cycle(), hold(), reps=2), "Two reps, each foot. Hold each for three seconds."),
     ],
 )
 def test_the_dose_in_words(one: Exercise, said: str) -> None:
@@ -89,8 +89,21 @@ def test_the_shorter_words_of_a_side_name_it_too(one: Exercise, side: Side) -> N
         assert all(phrases.limb(one) in form for form in forms)
 
 
+@pytest.mark.parametrize("posture", Posture)
+def test_the_posture_is_said_also_where_it_stays(posture: Posture) -> None:
+    assert all(form.startswith("Stay ") for form in phrases.stay(posture))
+
+
+@pytest.mark.parametrize(
+    ("exercises", "said"),
+    [(1, "That is the end of the exercise. Well done."), (5, "That was the last of five exercises. Well done.")],
+)
+def test_the_end_says_what_was_done(exercises: int, said: str) -> None:
+    assert phrases.done(exercises)[0] == said
+
+
 def test_both_feet_have_no_first() -> None:
-    assert phrases.first_side(exercise(sides=Sides.BOTH), Side.BOTH) == ("Both feet together.", "Get ready.")
+    assert phrases.first_side(exercise(sides=Sides.BOTH), Side.BOTH) == ("Both feet at the same time.", "Both feet.")
     assert phrases.next_set(exercise(sides=Sides.BOTH), 3, 3, Side.BOTH) == ("Next: the last set.",)
 
 

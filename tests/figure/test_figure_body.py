@@ -4,19 +4,21 @@ from itertools import pairwise
 from math import dist
 
 import pytest
-from figure_cases import at, exercises, movements, named, sides
+from figure_cases import at, exercises, movements, named, pose_at, sides
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footroutine.domain.exercise import MovementKind, Posture, Side
+from footroutine.domain.exercise import Moment, MovementKind, Posture, Side
 from footroutine.domain.joints import BODY_JOINTS, LEG_JOINTS
 from footroutine.figure import flesh, foot, motion, skeleton, stance
 from footroutine.figure.skeleton import OTHER, WORKED
 from footroutine.figure.stance import Rest, Stance
+from footroutine.player.demo import RETURN_S, returning, waiting
 
 TOUCH = 0.2  # centimetres: what rests may be so far off
 THROUGH = 0.3  # centimetres: flesh may press so far into floor and wall
 STEPS = 16
+FASTEST = 0.9  # millimetres per millisecond: a leg that is lowered in 3 s
 angle_maps = st.fixed_dictionaries({f"worked.{name}": st.floats(*limits) for name, limits in LEG_JOINTS.items()})
 arm_maps = st.fixed_dictionaries({name: st.floats(*limits) for name, limits in BODY_JOINTS.items()})
 
@@ -25,7 +27,7 @@ def way(name: str, movement_id: str) -> list[Stance]:
     exercise = exercises()[name]
     movement = exercise.movement(movement_id)
     side = sides(exercise)[-1]
-    return [motion.stance_at(at(exercise, movement, side, i / STEPS)) for i in range(STEPS + 1)]
+    return [pose_at(at(exercise, movement, side, i / STEPS)) for i in range(STEPS + 1)]
 
 
 @given(angle_maps)
@@ -113,7 +115,7 @@ def test_hands_stay_on_the_wall_at_the_ends_of_whole_arms(movement: str) -> None
 
 
 def test_the_worked_calf_of_the_wall_stretch_is_the_leg_behind() -> None:
-    body = stance.body(motion.stance_at(named("wall-stretch", "hold", Side.RIGHT)))
+    body = stance.body(pose_at(named("wall-stretch", "hold", Side.RIGHT)))
     worked, other = body.legs
     assert other.foot.at[0] - worked.foot.at[0] > 30.0
     assert worked.foot.at[1] == pytest.approx(other.foot.at[1])
@@ -139,8 +141,9 @@ def test_the_back_lies_on_the_mat() -> None:
         if exercises()[name].posture is not Posture.LYING:
             continue
         for placed in way(name, movement):
-            trunk = flesh.torso(stance.body(placed))
-            lowest = min(b.y - b.r for group in (*trunk.pelvis, *trunk.shirt) for b in group)
+            body = stance.body(placed)
+            torso = flesh.torso(body.trunk, body.head, body.breath)
+            lowest = min(b.y - b.r for group in (*flesh.hips(body.trunk), *torso.shirt) for b in group)
             assert lowest == pytest.approx(stance.MAT, abs=TOUCH)
 
 
@@ -151,18 +154,50 @@ def test_the_seat_carries_the_sitting() -> None:
                 assert stance.body(placed).trunk.at[1] == pytest.approx(stance.HIP_ON_SEAT)
 
 
+def fastest(moments: list[Moment], *, every_ms: float) -> float:
+    """The most that any of the flesh moves from one moment to the next, in millimetres per millisecond."""
+    bodies = [stance.body(pose_at(moment)) for moment in moments]
+    balls = [list(flesh.every_ball(body)) for body in bodies]
+    return (
+        max(10.0 * dist(a[:3], b[:3]) for before, after in pairwise(balls) for a, b in zip(before, after, strict=True))
+        / every_ms
+    )
+
+
 @pytest.mark.parametrize(("name", "movement"), movements())
 def test_the_body_moves_without_jumps(name: str, movement: str) -> None:
+    """From picture to picture no faster than `FASTEST`."""
     exercise = exercises()[name]
     part, side = exercise.movement(movement), sides(exercise)[-1]
-    steps = 100
-    before = None
-    for i in range(steps + 1):
-        body = stance.body(motion.stance_at(at(exercise, part, side, i / steps, 3.0 * i / steps)))
-        balls = list(flesh.every_ball(body))
-        if before is not None:
-            assert max(dist(a[:3], b[:3]) for a, b in zip(before, balls, strict=True)) < 4.0
-        before = balls
+    lasts = part.seconds or 6.0
+    step = 1000.0 / motion.PER_SECOND
+    times = [i / motion.PER_SECOND for i in range(int(lasts * motion.PER_SECOND) + 1)]
+    moments = [at(exercise, part, side, seconds / lasts, seconds) for seconds in times]
+    assert fastest(moments, every_ms=step) < FASTEST
+
+
+@pytest.mark.parametrize("name", [n for n, e in exercises().items() if e.all_movements()[-1].pose != e.start_pose])
+def test_the_way_back_to_the_start_pose_has_no_jumps_either(name: str) -> None:
+    exercise = exercises()[name]
+    side, last_one = sides(exercise)[-1], exercise.all_movements()[-1]
+    times = [i / motion.PER_SECOND for i in range(int(RETURN_S * motion.PER_SECOND) + 1)]
+    moments = [returning(exercise, side, last_one.pose, seconds) for seconds in times]
+    assert fastest(moments, every_ms=1000.0 / motion.PER_SECOND) < FASTEST
+    first, last = pose_at(moments[0]), pose_at(moments[-1])
+    assert first.angles == pytest.approx(pose_at(at(exercise, last_one, side, 1.0)).angles, abs=1e-6)
+    assert last.angles == pytest.approx(pose_at(waiting(exercise, side, 0.0)).angles, abs=1e-6)
+
+
+@pytest.mark.parametrize(("name", "movement"), movements())
+def test_between_two_pictures_nothing_is_drawn_anew(name: str, movement: str) -> None:
+    """A rep that is done again gives the same pictures, though the beats fall elsewhere."""
+    exercise = exercises()[name]
+    part, side = exercise.movement(movement), sides(exercise)[-1]
+    lasts = part.seconds or 10.0
+    shots = {motion.shot_of(at(exercise, part, side, ms / 1000 / lasts, ms / 1000)) for ms in range(int(lasts * 1000))}
+    rounds = part.cycle.round_s * 2 + 2 * motion.SWELL if part.cycle else 0.0
+    most = {MovementKind.TRAVEL: lasts, MovementKind.CYCLE: rounds, MovementKind.HOLD: 1.0}[part.kind]
+    assert len(shots) <= most * motion.PER_SECOND + 2
 
 
 @pytest.mark.parametrize("name", sorted(exercises()))
@@ -171,8 +206,8 @@ def test_a_movement_begins_where_the_one_before_ended(name: str) -> None:
     side = sides(exercise)[-1]
     parts = exercise.all_movements()
     for first, second in pairwise(parts):
-        end = stance.body(motion.stance_at(at(exercise, first, side, 1.0)))
-        begin = stance.body(motion.stance_at(at(exercise, second, side, 0.0)))
+        end = stance.body(pose_at(at(exercise, first, side, 1.0)))
+        begin = stance.body(pose_at(at(exercise, second, side, 0.0)))
         for a, b in zip(flesh.every_ball(end), flesh.every_ball(begin), strict=True):
             assert dist(a[:3], b[:3]) < 0.5
 
@@ -185,7 +220,7 @@ def toe_tip_as_seen_by_the_person(name: str, movement_id: str, side: Side) -> li
     points = []
     for i in range(24):
         moment = at(exercise, movement, side, 0.5, 4.0 + i / 24 * movement.cycle.round_s)
-        body = stance.body(motion.stance_at(moment))
+        body = stance.body(pose_at(moment))
         eye, tip = body.head.at, body.legs[0].foot.point(*motion.TOE_TIP)
         ankle = body.legs[0].foot.at
         forward = (ankle[0] - eye[0], ankle[1] - eye[1])
@@ -211,21 +246,19 @@ def test_reduced_motion_shows_key_poses_alone() -> None:
         exercise = exercises()[name]
         movement = exercise.movement(movement_id)
         side = sides(exercise)[-1]
-        shown = {
-            str(motion.stance_at(at(exercise, movement, side, i / 50), reduce_motion=True).angles) for i in range(51)
-        }
+        shown = {str(pose_at(at(exercise, movement, side, i / 50), reduce_motion=True).angles) for i in range(51)}
         assert len(shown) <= (4 if movement.kind is MovementKind.CYCLE else 1)
 
 
 def test_a_person_breathes_while_they_hold() -> None:
     exercise = exercises()["wall-stretch"]
     hold = exercise.movement("hold")
-    breaths = [motion.stance_at(at(exercise, hold, Side.LEFT, 0.5, second)).breath for second in (0.0, 1.0, 2.0, 3.0)]
+    breaths = [pose_at(at(exercise, hold, Side.LEFT, 0.5, second)).breath for second in (0.0, 1.0, 2.0, 3.0)]
     assert breaths == pytest.approx([0.0, 1.0, 0.0, -1.0])
 
 
 def test_both_feet_grip_in_a_toe_press() -> None:
-    body = stance.body(motion.stance_at(named("toe-press", "hold", Side.BOTH)))
+    body = stance.body(pose_at(named("toe-press", "hold", Side.BOTH)))
     assert body.legs[0].curl == body.legs[1].curl > 30.0
 
 

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from footroutine.figure import outline
-from footroutine.figure.camera import Box, Look, aimed, bounds, fitted
-from footroutine.figure.drawing import Drawing, Ring, Shape, filled, line
+from footroutine.figure.camera import Look, aimed, bounds, fitted
+from footroutine.figure.drawing import Box, Drawing, Ring, Shape, filled, line
 from footroutine.figure.outline import SCALE, Paths
 from footroutine.figure.paint import Brush
 from footroutine.figure.space import WORLD, Ball
@@ -27,14 +27,14 @@ def area(paths: Paths) -> float:
 
 @given(circles)
 def test_the_hull_of_one_circle_is_the_circle(circle: tuple[float, float, float]) -> None:
-    assert area([outline.hull([circle])]) == pytest.approx(pi * circle[2] ** 2, rel=0.04)
+    assert area([outline.hull((circle,))]) == pytest.approx(pi * circle[2] ** 2, rel=0.04)
 
 
 @given(st.lists(circles, min_size=1, max_size=4))
 @example([(0.0, 0.0, 2.0), (0.0, 1.0, 2.0), (0.0, 0.0, 2.0)])
 @example([(0.0, 0.0, 2.0), (5.0, 0.0, 2.0), (9.0, 0.0, 2.0)])
 def test_a_hull_holds_every_circle(group: list[tuple[float, float, float]]) -> None:
-    ring = outline.rings([outline.hull(group)])[0]
+    ring = outline.rings([outline.hull(tuple(group))])[0]
     for x, y, r in group:
         for a, b in zip(ring, ring[1:] + ring[:1], strict=True):
             length = ((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2) ** 0.5
@@ -44,7 +44,7 @@ def test_a_hull_holds_every_circle(group: list[tuple[float, float, float]]) -> N
 
 
 def test_a_squashed_hull_is_flat() -> None:
-    ring = outline.rings([outline.hull([(50.0, 50.0, 20.0)], squash=0.25)])[0]
+    ring = outline.rings([outline.hull(((50.0, 50.0, 20.0),), squash=0.25)])[0]
     assert max(y for _, y in ring) - min(y for _, y in ring) == pytest.approx(10.0, abs=0.1)
     assert max(x for x, _ in ring) - min(x for x, _ in ring) == pytest.approx(40.0, abs=0.1)
 

@@ -3,6 +3,8 @@
 from functools import cache
 
 from footroutine.domain.exercise import Exercise, Moment, Movement, Side, Sides
+from footroutine.figure import motion
+from footroutine.figure.stance import Stance
 from footroutine.services.assets import assets_dir
 from footroutine.services.library import load_library
 
@@ -39,3 +41,8 @@ def named(name: str, movement_id: str, side: Side, progress: float = 0.5) -> Mom
 def movements() -> list[tuple[str, str]]:
     """The name of every exercise and variant with the id of each of its movements."""
     return [(name, movement.id) for name, exercise in exercises().items() for movement in exercise.all_movements()]
+
+
+def pose_at(moment: Moment, *, reduce_motion: bool = False) -> Stance:
+    """Where the body is at a moment."""
+    return motion.stance_at(motion.shot_of(moment, reduce_motion=reduce_motion))

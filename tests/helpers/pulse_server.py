@@ -86,17 +86,20 @@ class Recorder:
 
     def sounds(self, since_ns: int, *, quiet_ms: int = 60, threshold: int = 300) -> list[tuple[int, int]]:
         """When each sound began and ended: stretches with no silence of `quiet_ms` within them."""
-        chunks = [(t, chunk) for t, chunk in list(self._chunks) if t >= since_ns - 1_000_000_000]
-        samples = array("h", b"".join(chunk for _, chunk in chunks))
+        samples, heard_ns = self.stretch(since_ns)
         found: list[list[int]] = []
         for i in (i for i, s in enumerate(samples) if abs(s) > threshold):
             if found and i - found[-1][1] <= quiet_ms * _RATE // 1000:
                 found[-1][1] = i
             else:
                 found.append([i, i])
-        heard_ns = _placer(chunks)
         placed = [(heard_ns(begin), heard_ns(end)) for begin, end in found]
         return [(begin, end) for begin, end in placed if begin >= since_ns - 30_000_000]
+
+    def stretch(self, since_ns: int) -> "tuple[array[int], Callable[[int], int]]":
+        """The samples from a second before `since_ns`, and when each of them, by its index, was heard."""
+        chunks = [(t, chunk) for t, chunk in list(self._chunks) if t >= since_ns - 1_000_000_000]
+        return array("h", b"".join(chunk for _, chunk in chunks)), _placer(chunks)
 
 
 def _placer(chunks: Sequence[tuple[int, bytes]]) -> Callable[[int], int]:

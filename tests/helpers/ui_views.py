@@ -8,8 +8,11 @@ from typing import Any
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from footroutine.domain.exercise import Side
 from footroutine.domain.library import Library
+from footroutine.domain.routine import Routine, Step
 from footroutine.domain.settings import Settings
+from footroutine.player.demo import telling
 from footroutine.player.frame import Frame, Mood, Part
 from footroutine.ui.views import (
     AboutView,
@@ -19,8 +22,10 @@ from footroutine.ui.views import (
     FirstStartView,
     Place,
     RoutineChip,
+    RoutinesView,
     SettingsView,
     SourceLine,
+    StepView,
     TodayView,
     VoiceChoice,
 )
@@ -36,7 +41,9 @@ _FRAME = Frame(
     phase="Hold",
     mood=Mood.EFFORT,
     digits="2",
+    coming="",
     ring=0.6,
+    phase_ms=1200,
     caption="Grip the floor with your toes… and hold.",
     badge="Both feet",
     rep=4,
@@ -91,6 +98,21 @@ def settings_view(library: Library, **changes: Any) -> SettingsView:  # noqa: AN
     voices = (VoiceChoice("en-gb", "English (Great Britain)"), VoiceChoice("en-us", "English (America)"))
     sources = {source.id: source.title for source in library.sources.values()}
     view = SettingsView(Settings(), tuple(library.exercises.values()), CHIPS, voices, PLACES, sources)
+    return replace(view, **changes)
+
+
+def routines_view(library: Library, *exercises: str, **changes: Any) -> RoutinesView:  # noqa: ANN401 - as replace()
+    """A routine of the person's own with these exercises (at first toe press, ankle circles, active flexion)."""
+    names = exercises or ("toe-press", "ankle-circles", "active-flexion")
+    chips = (*CHIPS, RoutineChip("mine", "Mine", "9 min"))
+    routine = Routine("mine", "Mine", "Mine", "My own.", tuple(Step(name) for name in names))
+    shown = []
+    for name in names:
+        exercise = library.exercises[name]
+        dose = {key: limit.default for key, limit in exercise.dose.items()}
+        shown.append(StepView(exercise, exercise.dose, dose, telling(exercise, Side.LEFT)))
+    known = {exercise.id: exercise.name for exercise in library.exercises.values()}
+    view = RoutinesView(chips, routine, tuple(shown), "9 min", is_own=True, is_chosen=False, exercises=known)
     return replace(view, **changes)
 
 

@@ -1,6 +1,7 @@
 """What is shown: a function of the timeline and the player's state, right at every position."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from builders import LAW, SESSIONS, WORK_KINDS, Session, exercise, hold, of_exercise, shipped, travel
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from walk import walk
 
-from footroutine.domain.exercise import Posture, Side, Sides
+from footroutine.domain.exercise import Moment, Posture, Side, Sides
 from footroutine.domain.settings import ExerciseChoice
 from footroutine.domain.timeline import CueKind, Ms, Segment, SegmentKind, Timeline, Tone
 from footroutine.player.frame import Frame, Framer, Mood
@@ -143,13 +144,14 @@ def test_the_figure_does_what_the_exercise_has(session: Session, places: list[tu
         assert moment is not None
         step = steps[-1 if segment.step is None else segment.step]
         assert moment.exercise is step.exercise
-        assert moment.side is (segment.side or step.dose.first_side)
+        if moment.movement is not None or moment.pose_from == moment.pose_to or moment.weight < 1:
+            assert moment.side is (segment.side or step.dose.first_side)
         assert {moment.pose_from, moment.pose_to} <= set(step.exercise.poses)
         assert 0 <= moment.progress <= 1
         assert 0 <= moment.seconds <= (position - segment.start_ms) / 1000
         if moment.movement is None:
             assert segment.kind not in WORK_KINDS
-            assert moment.pose_from == moment.pose_to == step.exercise.start_pose
+            assert moment.pose_to == step.exercise.start_pose
         else:
             assert moment.movement in step.exercise.all_movements()
             assert moment.pose_to == moment.movement.pose
@@ -158,20 +160,79 @@ def test_the_figure_does_what_the_exercise_has(session: Session, places: list[tu
             assert moment.seconds == pytest.approx((position - segment.start_ms) / 1000)
 
 
+def pose_of(moment: Moment) -> tuple[str, str, float]:
+    """The pose as far as names tell it; the two ends of a way are the poses themselves."""
+    if moment.pose_from == moment.pose_to or moment.progress >= 1:
+        return moment.pose_to, moment.pose_to, 0.0
+    if moment.progress <= 0:
+        return moment.pose_from, moment.pose_from, 0.0
+    return moment.pose_from, moment.pose_to, moment.progress
+
+
+def shown_at(framer: Framer, position: int) -> Moment:
+    moment = framer.frame(State(Phase.RUNNING, Ms(position))).moment
+    assert moment is not None
+    return moment
+
+
 @LAW
 @given(SESSIONS)
-def test_the_figure_never_jumps_within_a_round(session: Session) -> None:
-    """Every movement begins in the pose in which the one before it ended; the first begins in the start pose."""
-    framer, at_rest = Framer(session.timeline), True
-    pose = ""
-    for segment in session.timeline.segments:
-        moment = framer.frame(State(Phase.RUNNING, segment.start_ms)).moment
-        assert moment is not None
-        if segment.kind not in WORK_KINDS:
-            at_rest = True
+def test_the_figure_never_jumps_within_an_exercise(session: Session) -> None:
+    """From one millisecond to the next, whatever begins there, it stays in the same pose or goes on along its way."""
+    framer, timeline = Framer(session.timeline), session.timeline
+    for before, after in pairwise(timeline.segments):
+        if before.step != after.step or before.kind is SegmentKind.INTRO:
             continue
-        assert moment.pose_from == (moment.exercise.start_pose if at_rest else pose)
-        pose, at_rest = moment.pose_to, False
+        least = min(before.end_ms - before.start_ms, after.end_ms - after.start_ms)
+        last, first = pose_of(shown_at(framer, after.start_ms - 1)), pose_of(shown_at(framer, after.start_ms))
+        arrives = last[1] if last[2] > 1 - 2 / least or last[2] == 0 else None
+        assert first == (arrives, arrives, 0.0), (before, after)
+
+
+@LAW
+@given(SESSIONS, st.floats(0, 1))
+def test_within_a_segment_the_figure_never_jumps(session: Session, where: float) -> None:
+    """Names and progress alone tell it; what they mean in millimetres is the figure's own law."""
+    framer, segments = Framer(session.timeline), session.timeline.segments
+    segment = segments[int(where * (len(segments) - 1))]
+    last = shown_at(framer, segment.start_ms)
+    for position in range(segment.start_ms + 1, min(segment.end_ms, segment.start_ms + 12_000)):
+        moment = shown_at(framer, position)
+        if (moment.pose_from, moment.pose_to, moment.movement) == (last.pose_from, last.pose_to, last.movement):
+            assert moment.progress - last.progress < 0.02 or pose_of(last)[2] == 0
+        else:
+            reached = last.pose_to if last.progress > 0.98 or last.movement is None else ""
+            assert pose_of(moment)[0] == reached
+        last = moment
+
+
+def test_the_foot_that_worked_eases_back_before_the_next_one_is_shown() -> None:
+    timeline = shipped().timeline
+    framer, eased = Framer(timeline), set()
+    for before, after in pairwise(timeline.segments):
+        if before.kind not in WORK_KINDS or before.step != after.step or after.kind in WORK_KINDS:
+            continue
+        one = timeline.steps[before.step or 0].exercise
+        end = one.movement(before.movement or "").pose
+        if end == one.start_pose:
+            continue
+        early, late = shown_at(framer, after.start_ms + 700), shown_at(framer, after.start_ms + 1500)
+        assert (early.side, early.pose_from, early.pose_to) == (before.side, end, one.start_pose)
+        assert (late.side, late.pose_from) == (after.side, one.start_pose)
+        eased.add(one.id)
+    assert eased == {"active-flexion", "side-to-side"}
+
+
+def test_what_comes_is_shown_once_and_quietly_before_it_begins() -> None:
+    """Ready lasts 8 s: it ends with the grip (1.4 s), the way back (1.5 s) and 0.6 s of waiting."""
+    session = shipped("toe-press")
+    framer = Framer(session.timeline)
+    ready = next(s for s in session.timeline.segments if s.kind is SegmentKind.READY)
+    begins = ready.end_ms - 3500
+    moments = [shown_at(framer, begins + ms) for ms in (-1, 1, 1399, 1401, 2899, 2901)]
+    assert [m.movement.id if m.movement else None for m in moments] == [None, "grip", "grip", None, None, None]
+    assert [m.weight < 1 for m in moments] == [False, True, True, True, True, False]
+    assert [pose_of(m)[0] for m in moments] == ["stand", "stand", "stand", "grip", "grip", "stand"]
 
 
 @LAW

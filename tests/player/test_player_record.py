@@ -101,6 +101,9 @@ def test_a_rep_is_done_when_all_its_movements_are() -> None:
     second = next(s.start_ms / 1000 for s in timeline.segments if s.movement == "other-way")
     half = walk(timeline, f"start; at {second + 1} skip")
     assert done(half) == {(1, Side.BOTH): (0, 5000)}
+    cycles = [n for n, s in enumerate(timeline.segments) if s.kind is SegmentKind.CYCLE]
+    for some, reps in ((cycles[:1], 0), (cycles[1:], 0), (cycles, 1)):
+        assert Record(frozenset(some)).sets(timeline)[0].done_reps == reps
 
 
 def test_it_is_gathered_bit_by_bit_as_the_effects_come() -> None:

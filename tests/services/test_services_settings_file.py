@@ -32,6 +32,7 @@ FROZEN_SETTINGS = Settings(
     talk="counts",
     voice_on=False,
     voice_name="English (Great Britain)",
+    voice_command="mytts --out {file} --text {text}",
     voice_rate=140,
     voice_volume=70,
     tone_volume=40,
@@ -39,7 +40,15 @@ FROZEN_SETTINGS = Settings(
     text_percent=150,
     far_view_auto=False,
     reduce_motion=True,
+    flash=True,
     skin="brown",
+    window_page="settings",
+    window_width=900,
+    window_height=600,
+    window_placed=True,
+    window_x=-40,
+    window_y=30,
+    window_maximized=True,
     disclaimer_accepted=True,
     exercises={
         "toe-press": ExerciseChoice(sets=2, reps=8, hold_s=4.5, rest_s=30, pace="slow", variant="seated"),
@@ -64,6 +73,9 @@ def values_of(name: str) -> st.SearchStrategy[Any]:
         return st.sampled_from(list(option.choices))
     if isinstance(default, bool):
         return st.booleans()
+    if option.problem is not None:
+        fitting = [f"mytts {{text}} {{file}} {more}" for more in ("", "-r {rate}", "'a \\ b' ü")]
+        return st.sampled_from(["", *fitting])
     if isinstance(default, int):
         assert option.minimum is not None
         assert option.maximum is not None
@@ -247,6 +259,7 @@ def test_a_layout_that_cannot_be_edited_is_kept_beside_the_new_file(path: Path, 
         ("[voice]\nvoice_name = 3", "voice.voice_name", "must be text, not 3", "", Settings()),
         ("[voice]\nvoice_name = 'a\tb'", "voice.voice_name", "one line of at most 200", "", Settings()),
         (f"[voice]\nvoice_name = '{'x' * 201}'", "voice.voice_name", "one line of at most 200", "", Settings()),
+        ("[voice]\nvoice_command = 'mytts {text}'", "voice.voice_command", "must contain {file}", "", Settings()),
         ("[voice]\nvoice_rat = 100", "voice.voice_rat", "unknown key", "Did you mean 'voice_rate'?", Settings()),
         ("[look]\ntheme = 'drak'", "look.theme", "unknown value 'drak'", "Did you mean 'dark'? 'system'", Settings()),
         ("[look]\ntheme = ['dark']", "look.theme", "must be text, not a list", "'system' is used", Settings()),

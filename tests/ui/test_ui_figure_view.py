@@ -2,16 +2,19 @@
 
 import pytest
 from figure_cases import exercises, named
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from footroutine.domain.exercise import Moment, Side
 from footroutine.figure.drawing import Drawing, Ring, Shape, filled, line
+from footroutine.figure.motion import Shot
 from footroutine.figure.palette import palette
 from footroutine.services.assets import assets_dir
 from footroutine.services.library import load_theme_tables
-from footroutine.ui.figure_view import FigureView, paint_drawing
+from footroutine.ui.figure_view import FigureView
+from footroutine.ui.film import Film, Picture, paint_drawing
 
 RED, BLUE = "#ff0000", "#0000ff"
 
@@ -40,10 +43,14 @@ def roles() -> dict[str, str]:
 class Counted(FigureView):
     """Counts how often it asks to be painted."""
 
-    updates = 0
+    def __init__(self) -> None:
+        super().__init__()
+        self.updates = 0
+        self.regions: list[object] = []
 
-    def update(self, *_region: object) -> None:
+    def update(self, *region: object) -> None:
         self.updates += 1
+        self.regions += region
         super().update()
 
 
@@ -130,3 +137,40 @@ def test_reduced_motion_shows_the_end_of_a_travel(view: Counted) -> None:
 
 def test_the_view_asks_for_a_size_at_which_the_inset_shows(view: Counted) -> None:
     assert min(view.sizeHint().width(), view.sizeHint().height()) > 200
+
+
+def test_nothing_is_drawn_while_nobody_sees_it(view: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[object] = []
+
+    def counted(kept: Film, shot: Shot) -> Picture:
+        drawn.append(shot)
+        return picture(kept, shot)
+
+    picture = Film.picture
+    monkeypatch.setattr(Film, "picture", counted)
+    view.hide()
+    for i in range(10):
+        view.show_moment(named("toe-press", "grip", Side.BOTH, i / 10))
+    assert drawn == []
+    view.show()
+    view.grab()
+    assert len(drawn) == 1
+
+
+def test_a_moved_toe_repaints_no_more_than_the_foot(view: Counted) -> None:
+    view.show_moment(named("wall-stretch", "hold", Side.LEFT, 0.1))
+    view.grab()
+    view.regions.clear()
+    view.show_moment(named("wall-stretch", "hold", Side.LEFT, 0.2))
+    (region,) = view.regions
+    assert isinstance(region, QRegion)
+    assert region.boundingRect().width() < 160
+
+
+@pytest.mark.parametrize("kind", [QEvent.Type.DevicePixelRatioChange])
+def test_another_screen_asks_for_finer_pixels(view: Counted, kind: QEvent.Type) -> None:
+    view.show_moment(named("wall-stretch", "hold", Side.LEFT))
+    view.grab()
+    view.updates = 0
+    QApplication.sendEvent(view, QEvent(kind))
+    assert view.updates == 1

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDoubleSpinBox, QLabel, QSlider, QWidget
-from ui_views import about_view, done_view, first_start_view, frame, settings_view, today_view
+from ui_views import about_view, done_view, first_start_view, frame, routines_view, settings_view, today_view
 
 from footroutine.domain.library import Library
 from footroutine.player.frame import Mood
@@ -43,6 +43,7 @@ STATES: dict[str, Show] = {
     "busy": lambda w, _: w.set_busy("Getting the voice ready…"),
     "done": lambda w, _: w.show_done(done_view()),
     "settings": lambda w, library: w.show_settings(settings_view(library)),
+    "routines": lambda w, library: w.show_routines(routines_view(library, undoable="Toe Press taken out")),
     "about": lambda w, _: w.show_about(about_view()),
     "first": lambda w, _: first_step(w, 0),
     "hearing": lambda w, _: first_step(w, 1),

@@ -9,7 +9,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
-from ui_views import PALETTE, about_view, done_view, first_start_view, frame, heard, settings_view, texts, today_view
+from ui_views import (
+    PALETTE,
+    about_view,
+    done_view,
+    first_start_view,
+    frame,
+    heard,
+    routines_view,
+    settings_view,
+    texts,
+    today_view,
+)
 
 from footroutine.domain.library import Library
 from footroutine.domain.settings import Settings
@@ -135,13 +146,14 @@ def test_about_names_version_licence_sources_and_files(window: MainWindow) -> No
 def test_the_sidebar_has_no_dead_entry(window: MainWindow, library: Library) -> None:
     window.set_settings(settings_view(library))
     window.set_about(about_view())
+    window.set_routines(routines_view(library))
     window.set_today(today_view())
     pages = heard(window.page_changed)
     entries = [b for b in window.findChildren(QPushButton) if b.objectName().startswith("side_")]
     for entry in reversed(entries):
         QTest.mouseClick(entry, Qt.MouseButton.LeftButton)
         assert entry.isChecked()
-    assert pages == ["about", "settings", "today"]
+    assert pages == ["about", "settings", "routines", "today"]
 
 
 @pytest.mark.parametrize("page", ["session", "done", "first_start", "busy"])

@@ -11,7 +11,7 @@ from ui_views import chosen, heard, settings_view, texts
 
 from footroutine.domain.library import Library
 from footroutine.domain.settings import ExerciseChoice, Settings, options
-from footroutine.ui.inputs import Switch
+from footroutine.ui.inputs import Switch, TextLine
 from footroutine.ui.window import MainWindow
 
 
@@ -58,7 +58,7 @@ def pick(box: QComboBox, value: str) -> None:
 def test_every_declared_setting_can_be_set_and_has_its_name(page: MainWindow) -> None:
     for name, option in options().items():
         found = page.settings_page.findChild(QWidget, f"setting_{name}")
-        if option.section == "start":
+        if option.section in ("start", "window"):
             assert found is None
         else:
             assert isinstance(found, QWidget), name
@@ -189,6 +189,19 @@ def test_a_number_is_typed(page: MainWindow, name: str, value: int) -> None:
     QTest.keyClicks(box, str(value))
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert changed == [chosen(Settings(), **{name: value})]
+
+
+def test_a_speech_program_is_typed_and_one_that_cannot_be_is_refused_with_the_reason(page: MainWindow) -> None:
+    changed = heard(page.settings_changed)
+    line = page.findChild(TextLine, "setting_voice_command")
+    assert isinstance(line, TextLine)
+    QTest.keyClicks(line, "mytts {text}")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert changed == []
+    assert texts(page, "voiceStatus") == ["Your own speech program: must contain {file}."]
+    QTest.keyClicks(line, " {file}")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert changed == [chosen(Settings(), voice_command="mytts {text} {file}")]
 
 
 def test_the_buttons_beside_a_number_change_it_and_stop_at_its_bounds(page: MainWindow) -> None:

@@ -1,6 +1,6 @@
 """Fixtures: a shared sound server on which nothing is broken, and servers that may be."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,17 +43,3 @@ def own_pulse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pulse
         monkeypatch.setenv(name, value)
     yield server
     server.kill()
-
-
-@pytest.fixture
-def record(own_pulse: PulseServer) -> Iterator[Callable[[], Recorder]]:
-    """Starts recorders of the test's own server."""
-    recorders: list[Recorder] = []
-
-    def start() -> Recorder:
-        recorders.append(Recorder(own_pulse))
-        return recorders[-1]
-
-    yield start
-    for recorder in recorders:
-        recorder.close()

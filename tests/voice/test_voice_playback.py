@@ -3,7 +3,7 @@
 import os
 import signal
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -153,47 +153,6 @@ def test_a_killed_child_is_replaced_and_the_rest_of_the_schedule_is_heard(
     assert min(abs(again[0] - at_ns) for at_ns in planned) <= 100 * MS  # the first may be late by what is tolerated
     for onset in again[1:]:
         assert min(abs(onset - at_ns) for at_ns in planned) <= 25 * MS
-
-
-def test_sound_comes_back_with_the_server(
-    qtbot: QtBot, own_pulse: PulseServer, record: Callable[[], Recorder], playback: Playback
-) -> None:
-    """No server at first, then one, then none for a while, then one again: one notice for each change."""
-    changes: list[bool] = []
-    playback.sound_changed.connect(lambda works, _reason: changes.append(works))
-    with qtbot.waitSignal(playback.sound_changed, timeout=5_000):
-        playback.start()
-    own_pulse.start()
-    record()
-    wait_until_works(qtbot, playback)
-    with qtbot.waitSignal(playback.sound_changed, timeout=6_000):
-        own_pulse.kill()
-    own_pulse.start()
-    back = CLOCK.monotonic_ns()
-    recorder = record()
-    wait_until_works(qtbot, playback)
-    assert CLOCK.monotonic_ns() - back < 3_500 * MS  # 2 s of them are the new null sink's
-    begin = CLOCK.monotonic_ns() + 300 * MS
-    with qtbot.waitSignal(playback.started, timeout=5_000):
-        playback.schedule([tone(Tone.GO, begin)])
-    heard_for(qtbot, begin + 200 * MS)
-    assert len(recorder.onsets(begin)) == 1
-    assert changes == [False, True, False, True]
-
-
-def test_a_frozen_server_blocks_nothing_and_sound_comes_back_when_it_thaws(
-    qtbot: QtBot, own_pulse: PulseServer, record: Callable[[], Recorder], playback: Playback
-) -> None:
-    own_pulse.start()
-    record()
-    playback.start()
-    wait_until_works(qtbot, playback)
-    with qtbot.waitSignal(playback.sound_changed, timeout=8_000):
-        os.kill(own_pulse.pid, signal.SIGSTOP)
-    os.kill(own_pulse.pid, signal.SIGCONT)
-    thawed = CLOCK.monotonic_ns()
-    wait_until_works(qtbot, playback)
-    assert CLOCK.monotonic_ns() - thawed < 2_500 * MS
 
 
 def test_the_child_does_not_outlive_the_program(qtbot: QtBot, pulse: PulseServer, playback: Playback) -> None:

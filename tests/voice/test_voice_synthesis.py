@@ -155,7 +155,7 @@ def test_a_folder_that_cannot_be_made_is_told(qtbot: QtBot, make: Make, tmp_path
         fake(start="hang()"),
         fake(start="os._exit(1)"),
         fake(start="print('Audio saved')"),
-        fake(start="say(event='no_engine', reason='no eSpeak'); hang()"),
+        fake(start="say(event='no_engine', reason='no eSpeak', hint=''); hang()"),
         fake(each="hang()"),
         fake(each="os._exit(1)"),
     ],
@@ -164,6 +164,7 @@ def test_no_engine_is_told_once_and_prepared_still_comes(
     qtbot: QtBot, make: Make, command: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(synthesis_module, "_AWAKE_WITHIN_MS", 500)
+    monkeypatch.setattr(synthesis_module, "_FIRST_WITHIN_MS", 300)
     monkeypatch.setattr(synthesis_module, "_MADE_WITHIN_MS", 300)
     synthesis = make(command)
     told = troubles(synthesis)
@@ -178,6 +179,7 @@ def test_no_engine_is_told_once_and_prepared_still_comes(
 def test_words_that_make_the_engine_fail_cost_only_themselves(
     qtbot: QtBot, make: Make, fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(synthesis_module, "_FIRST_WITHIN_MS", 300)
     monkeypatch.setattr(synthesis_module, "_MADE_WITHIN_MS", 300)
     synthesis = make(fake(each=f"if text == 'bad': {fault}"))
     told = troubles(synthesis)

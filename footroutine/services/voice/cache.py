@@ -1,7 +1,9 @@
 """The folder of spoken phrases: found again by what was said and how, and kept small."""
 
+import errno
 import os
 import re
+import shutil
 from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 from footroutine.services.voice.pcm import wav_ms
 
 _RECIPE = "pyttsx3 2.99, trimmed"  # a change in how phrases are made must change this: old files are then not found
+_LEAST_FREE_BYTES = 4_000_000  # a long phrase as the engine writes it, and some others
 _OWN_NAME = re.compile(r"[0-9a-f]{64}(\.\w+\.part)?\.wav")
 
 
@@ -35,9 +38,11 @@ class PhraseCache:
         """Make the folder.
 
         Raises:
-            OSError: it cannot be made.
+            OSError: it cannot be made, or there is no room in it.
         """
         self._folder.mkdir(parents=True, exist_ok=True)
+        if shutil.disk_usage(self._folder).free < _LEAST_FREE_BYTES:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self._folder))
 
     def prune(self, keep: Collection[Path]) -> None:
         """Remove the phrases used longest ago until the rest is within the limit; those in `keep` stay."""

@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,7 @@ class Child(QObject):
         self._command = list(command)
         self._process: QProcess | None = None
         self._stderr = b""
+        self._group = 0  # the child's own process group, which has its number
         self._deadline = QTimer(self, singleShot=True)
         self._deadline.timeout.connect(lambda: self._fail("it did not answer in time"))
 
@@ -63,6 +66,7 @@ class Child(QObject):
         self._process = process
         self._deadline.start(within_ms)
         process.start(self._command[0], self._command[1:])
+        self._group = process.processId()
 
     def send(self, message: Message, within_ms: int | None = None) -> None:
         """Send a message; with a time given, some answer must come within it."""
@@ -76,8 +80,15 @@ class Child(QObject):
         """End the child, without `ended`, and wait until it is gone."""
         process = self._forget()
         if process is not None:
-            process.kill()
+            self._kill(process)
             process.waitForFinished(_ENDING_MS)
+
+    def _kill(self, process: QProcess) -> None:
+        """End it and the programs that it started."""
+        if sys.platform != "win32" and self._group:
+            with suppress(ProcessLookupError, PermissionError):  # macOS says the second of a group that is ending
+                os.killpg(self._group, signal.SIGKILL)
+        process.kill()
 
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
@@ -110,7 +121,7 @@ class Child(QObject):
         self._read_stderr()
         process = self._forget()
         if process is not None:
-            process.kill()
+            self._kill(process)
             self.ended.emit(" ".join([reason, *self._last_words()]))
 
     def _last_words(self) -> list[str]:

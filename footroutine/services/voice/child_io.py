@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -15,10 +16,13 @@ class Wire:
     """Messages to and from the program that started this process.
 
     What libraries print goes to stderr, because anything else on stdout would break the protocol. When stdin closes the
-    program has gone, and this process ends at once, whatever it is doing: it never outlives the program.
+    program has gone, and this process ends at once, whatever it is doing: it never outlives the program. So do the
+    programs that it started: where there are process groups, they are of its own.
     """
 
     def __init__(self) -> None:
+        if sys.platform != "win32":
+            os.setpgid(0, 0)
         self._out = os.fdopen(os.dup(1), "w", encoding="ascii")
         os.dup2(2, 1)
         self._lock = threading.Lock()
@@ -37,4 +41,10 @@ class Wire:
             for line in lines:
                 put(json.loads(line))
         finally:  # also after half a line, the last of a program that was killed
-            os._exit(0)
+            _end()
+
+
+def _end() -> None:
+    if sys.platform != "win32":
+        os.killpg(os.getpid(), signal.SIGKILL)
+    os._exit(0)

@@ -12,7 +12,7 @@ from footroutine.services.voice.cued import Cued
 
 _AWAKE_WITHIN_MS = 3_000
 _PONG_WITHIN_MS = 2_000
-_PING_EVERY_MS = 1_000
+_PING_EVERY_MS = 500  # the child falls silent without
 _FIRST_WAIT_MS = 50
 _LONGEST_WAIT_MS = 1_000  # the voice is back within 2 s of the cause ending
 
@@ -128,6 +128,8 @@ class Playback(QObject):
                 self.started.emit(Started(message["id"], message["planned_ns"], message["at_ns"]))
             case "missed":
                 self.missed.emit(message["id"])
+            case "alone":
+                self._send_schedule()
             case "unreadable":
                 self.unreadable.emit(message["id"])
 

@@ -2,7 +2,7 @@
 
 In: load {sounds: {id: path}}, schedule {cues: [[id, at_ns, offset_ms], ...]}, stop, volume {voice, tone}, ping.
 Out: awake, ready {backend}, no_sound {reason}, started / done / missed {id, planned_ns, at_ns},
-unreadable {id, reason}, pong.
+unreadable {id, reason}, pong, alone (the program was not heard of for a while, so the schedule was forgotten).
 """
 
 import os
@@ -30,6 +30,7 @@ _STALL_NS = 2_500_000_000  # a device that asks for nothing this long has died; 
 _FLOWING = 4  # askings; a device fills its buffers at once, and flows when it comes back for more
 _TURN_S = 0.05  # how often the device is looked after
 _RETRY_NS = 500_000_000  # between two attempts to open a device
+_ALONE_NS = 1_800_000_000  # without a ping for this long the program is frozen: nobody sees what is still being said
 
 # The null backend swallows every sound without a word, which would look like success.
 _BACKENDS = sorted(miniaudio.get_enabled_backends() - {miniaudio.Backend.NULL}, key=lambda backend: backend.value)
@@ -83,7 +84,8 @@ class _Player:
         self._mixer = Mixer(self._tell)
         self._output: _Output | None = None
         self._next_try_ns = 0
-        self._ready = False
+        self._ready = self._alone = False
+        self._pinged_ns = clock.monotonic_ns()
         for tone in Tone:
             self._mixer.add(TONE_PREFIX + tone, render(tone, RATE))
 
@@ -91,6 +93,7 @@ class _Player:
         self._wire.say("awake")
         while True:
             self._look_after_output()
+            self._look_after_program()
             try:
                 message = self._wire.inbox.get(timeout=_TURN_S)
             except Empty:
@@ -106,6 +109,11 @@ class _Player:
         elif self._output.flowing and not self._ready:
             self._ready = True
             self._wire.say("ready", backend=self._output.backend)
+
+    def _look_after_program(self) -> None:
+        if not self._alone and self._clock.monotonic_ns() - self._pinged_ns > _ALONE_NS:
+            self._alone = True
+            self._mixer.stop()
 
     def _open_output(self) -> None:
         try:
@@ -144,6 +152,10 @@ class _Player:
         self._mixer.set_gains(message["voice"] / 100, message["tone"] / 100)
 
     def _on_ping(self, _message: Message) -> None:
+        self._pinged_ns = self._clock.monotonic_ns()
+        if self._alone:
+            self._alone = False
+            self._wire.say("alone")
         self._wire.say("pong")
 
 

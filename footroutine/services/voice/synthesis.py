@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal  # noqa: TID251 - respawning 
 from footroutine.services.voice.cache import PhraseCache
 from footroutine.services.voice.child import Child, Message
 
-_AWAKE_WITHIN_MS = 8_000  # sapi5 writes its bindings on its first start
+_AWAKE_WITHIN_MS = 5_000
+_FIRST_WITHIN_MS = 8_000  # sapi5 writes its bindings on its first start
 _MADE_WITHIN_MS = 6_000
 _ALL_WITHIN_MS = 30_000
 _WAIT_MS = 100  # before the second try; doubled each time
@@ -67,21 +68,18 @@ class Synthesis(QObject):
         self._overall.timeout.connect(lambda: self._give_up("it took too long", ""))
         self._awake = self._waiting = self._asking_voices = self._preparing = False
         self._failures = self._tries = 0
+        self._answers_within_ms = _FIRST_WITHIN_MS
         self._phrases: dict[str, Phrase] = {}
         self._texts: tuple[str, ...] = ()
         self._orders: deque[_Order] = deque()
-        self._first_reason = ""
+        self._first_reason = self._hint = ""
 
     def prepare(self, texts: Collection[str], voice: str, rate: int) -> None:
         """Have every text as a sound file. A prepare that is still under way is replaced."""
         self._texts = tuple(dict.fromkeys(texts))
-        self._phrases, self._first_reason, self._preparing = {}, "", True
+        self._phrases, self._first_reason, self._hint, self._preparing = {}, "", "", True
         self._failures = self._tries = 0
-        paths = {text: self._cache.path(text, voice, rate) for text in self._texts}
-        for text, path in paths.items():
-            if (ms := self._cache.find_ms(path)) is not None:
-                self._phrases[text] = Phrase(path, ms)
-        self._orders = deque(_Order(t, voice, rate, p) for t, p in paths.items() if t not in self._phrases)
+        self._look_up(voice, rate)
         self._overall.start(_ALL_WITHIN_MS)
         if not self._orders:
             QTimer.singleShot(0, self, self._finish)  # after the caller is ready to hear it
@@ -90,9 +88,17 @@ class Synthesis(QObject):
             self._cache.prepare()
         except OSError as error:
             reason = f"{error.strerror}: {error.filename}"
-            QTimer.singleShot(0, self, lambda: self._give_up(reason, "Make that folder writable."))
+            QTimer.singleShot(0, self, lambda: self._give_up(reason, "Make room in that folder, or make it writable."))
             return
         self._go_on()
+
+    def _look_up(self, voice: str, rate: int) -> None:
+        """Take from the cache what it has, and order the rest."""
+        paths = {text: self._cache.path(text, voice, rate) for text in self._texts}
+        for text, path in paths.items():
+            if (ms := self._cache.find_ms(path)) is not None:
+                self._phrases[text] = Phrase(path, ms)
+        self._orders = deque(_Order(t, voice, rate, p) for t, p in paths.items() if t not in self._phrases)
 
     def request_voices(self) -> None:
         """Ask the engine for its voices."""
@@ -115,6 +121,7 @@ class Synthesis(QObject):
 
     def _start(self) -> None:
         self._awake = self._waiting = False
+        self._answers_within_ms = _FIRST_WITHIN_MS
         self._child.start(_AWAKE_WITHIN_MS)
 
     def _ask(self) -> None:
@@ -131,31 +138,42 @@ class Synthesis(QObject):
 
     def _send(self, message: Message) -> None:
         self._waiting = True
-        self._child.send(message, within_ms=_MADE_WITHIN_MS)
+        self._child.send(message, within_ms=self._answers_within_ms)
 
     def _on_received(self, message: Message) -> None:
-        if message["event"] == "unknown_voice":
-            self._first_reason = f"there is no voice called {message['voice']!r}, so the standard one speaks"
-            return
         self._waiting = False
         match message["event"]:
             case "awake":
                 self._awake = True
             case "no_engine":
-                self._give_up(message["reason"], _INSTALL)
+                self._give_up(message["reason"], message["hint"])
                 return
+            case "unknown_voice":
+                self._on_unknown_voice(message["voice"], message["hint"])
             case "voices":
                 self._asking_voices = False
                 self.voices.emit([VoiceInfo(*voice) for voice in message["voices"]])
+                self._answers_within_ms = _MADE_WITHIN_MS
             case "made" | "failed":
+                self._answers_within_ms = _MADE_WITHIN_MS
                 self._on_order_answered(message)
         self._ask()
+
+    def _on_unknown_voice(self, voice: str, hint: str) -> None:
+        """Have everything said by the standard voice, under its own name in the cache."""
+        if self._orders and self._orders[0].voice == voice:  # else an answer to a prepare that has been replaced
+            self._first_reason, self._hint = f"there is no voice called {voice!r}, so the standard one speaks", hint
+            self._phrases = {}
+            self._look_up("", self._orders[0].rate)
 
     def _on_order_answered(self, message: Message) -> None:
         if not self._orders or message["path"] != str(self._orders[0].path):
             return  # an answer to a prepare that has been replaced
-        order = self._orders.popleft()
+        self._tries += 1
+        if message["event"] == "failed" and self._tries < _TRIES:
+            return  # asked again: espeak gives an empty file now and then
         self._tries = 0
+        order = self._orders.popleft()
         if message["event"] == "made":
             self._failures = 0
             self._phrases[order.text] = Phrase(order.path, message["ms"])
@@ -191,7 +209,7 @@ class Synthesis(QObject):
         self._preparing = False
         self._overall.stop()
         if self._first_reason:
-            self.trouble.emit(self._first_reason, "")
+            self.trouble.emit(self._first_reason, self._hint)
         if self._phrases:
             self._cache.prune([phrase.path for phrase in self._phrases.values()])
         self.prepared.emit(dict(self._phrases), tuple(text for text in self._texts if text not in self._phrases))

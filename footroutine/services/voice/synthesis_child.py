@@ -1,104 +1,30 @@
 """The synthesis child: makes spoken phrases into sound files. Run as a module; see `child_io` for the protocol.
 
 In: make {text, voice, rate, path}, voices.
-Out: awake {engine}, no_engine {reason}, made {path, ms}, failed {path, reason}, unknown_voice {voice},
+Out: awake, no_engine {reason, hint}, made {path, ms}, failed {path, reason}, unknown_voice {voice, hint},
 voices {voices: [[id, name, language]]}.
-
-pyttsx3 is used in the one way that proved safe: on the main thread of a process that may be killed, one text for each
-`runAndWait`, properties settled before it, and its word for success never taken without looking at the file.
 """
 
-import ctypes
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
-import threading
-from collections.abc import Callable
 from pathlib import Path
 
+from footroutine.domain.settings import COMMAND_PREFIX
 from footroutine.domain.speech_length import estimate_ms
 from footroutine.services.voice.child_io import Message, Wire
+from footroutine.services.voice.engine import Engine
+from footroutine.services.voice.engine_programs import FLITE_PREFIX, Command, Flite
+from footroutine.services.voice.engine_pyttsx3 import Pyttsx3
 from footroutine.services.voice.pcm import BadSoundError, Samples, length_ms, read_wav, trimmed, write_wav
 
-_FINISHED_WITHIN_S = 5.0
+_CONVERTED_WITHIN_S = 5.0
 _SHORTEST_MS = 150
 _SLOWER, _FASTER = 4, 6  # a voice may take 4 times the estimated time, or a 6th, and still be plausible
-_EMBEDDED_ENGLISH = "gmw/en-us"
 
 
-class _Pyttsx3:
-    """The engine behind pyttsx3: the embedded espeak-ng on Linux, the system's own voices elsewhere."""
-
-    def __init__(self) -> None:
-        if sys.platform == "linux":
-            self._library = _embedded_espeak()
-        import pyttsx3
-
-        self._engine = pyttsx3.init()
-        self.name = str(self._engine)
-        self._settle = self._settler()
-        self._finished = threading.Event()
-        self._engine.connect("finished-utterance", lambda **_: self._finished.set())
-        self._english = self._default_voice()
-        self._known = {id_ for id_, _, _ in self.voices()}
-
-    def knows(self, voice: str) -> bool:
-        """True for a voice that there is, and for the standard voice ""."""
-        return not voice or voice in self._known
-
-    def voices(self) -> list[list[str]]:
-        """Every voice as [id, name, language]."""
-        return [[v.id, v.name or v.id, _language(v.languages)] for v in self._engine.getProperty("voices")]
-
-    def save(self, text: str, voice: str, rate: int, path: Path) -> None:
-        """Speak into a file. No exception does not mean that there is one."""
-        chosen = voice if voice in self._known else self._english
-        for name, value in (("voice", chosen), ("rate", rate)):
-            self._engine.setProperty(name, value)
-            self._settle()
-        self._finished.clear()
-        self._engine.save_to_file(text, str(path))
-        self._engine.runAndWait()
-        if self.name != "sapi5":  # which writes the file before it returns, and tells nobody
-            self._finished.wait(_FINISHED_WITHIN_S)
-
-    def _settler(self) -> Callable[[], object]:
-        """Espeak forgets a property that is still in its queue when an utterance ends; this empties the queue."""
-        if self.name != "espeak":
-            return lambda: None
-        from pyttsx3.drivers import _espeak
-
-        settle: Callable[[], object] = _espeak.Synchronize
-        return settle
-
-    def _default_voice(self) -> str | None:
-        """The engine's own choice when that is English, else its first English voice; None leaves the choice to it."""
-        if self.name == "espeak":
-            return _EMBEDDED_ENGLISH
-        english = [id_ for id_, _, language in self.voices() if language.lower().startswith("en")]
-        own = self._engine.getProperty("voice")
-        return own if own in english or not english else english[0]
-
-
-def _embedded_espeak() -> ctypes.CDLL | None:
-    """Load the library that comes with the program, so that the driver finds it by name; None: the system's is used."""
-    try:
-        import espeakng_loader
-    except ImportError:
-        return None
-    # First: with the library loaded but no data found, espeak-ng ends the process.
-    os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
-    return ctypes.CDLL(espeakng_loader.get_library_path())
-
-
-def _language(languages: list[str | bytes]) -> str:
-    first = languages[0] if languages else ""
-    return first.decode(errors="ignore") if isinstance(first, bytes) else first or ""
-
-
-def make(engine: _Pyttsx3, text: str, voice: str, rate: int, path: Path) -> int:
+def make(engine: Engine, text: str, voice: str, rate: int, path: Path) -> int:
     """Speak `text` into a checked and trimmed file at `path`, whole or not at all; gives its length in ms.
 
     Raises:
@@ -127,7 +53,7 @@ def _converted(path: Path) -> Samples:
         wav = path.with_suffix(".converted")
         try:
             command = [converter, "-f", "WAVE", "-d", "LEI16", "-c", "1", str(path), str(wav)]
-            subprocess.run(command, check=True, capture_output=True, timeout=_FINISHED_WITHIN_S)
+            subprocess.run(command, check=True, capture_output=True, timeout=_CONVERTED_WITHIN_S)
             return read_wav(wav)
         except subprocess.SubprocessError as error:
             raise BadSoundError(f"the engine wrote AIFF, and afconvert failed: {error}") from error
@@ -148,32 +74,58 @@ def _checked(samples: Samples, text: str, rate: int) -> Samples:
     return spoken
 
 
-def _answer(engine: _Pyttsx3, wire: Wire, message: Message) -> None:
-    if message["do"] == "voices":
-        wire.say("voices", voices=engine.voices())
-        return
-    path = Path(message["path"])
-    if not engine.knows(message["voice"]):
-        wire.say("unknown_voice", voice=message["voice"])
-    try:
-        length = make(engine, message["text"], message["voice"], message["rate"], path)
-    except (BadSoundError, OSError, ValueError, RuntimeError) as error:
-        wire.say("failed", path=str(path), reason=str(error))
-    else:
-        wire.say("made", path=str(path), ms=length)
+class _Maker:
+    """Answers what it is asked, one message at a time."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+        self._pyttsx3 = Pyttsx3()
+        self._standard: tuple[Engine, ...] = (self._pyttsx3, Flite())  # the first that is here speaks by default
+
+    def answer(self, message: Message) -> None:
+        """Do what a message says."""
+        if message["do"] == "voices":
+            usable = filter(_is_usable, self._standard)
+            self._wire.say("voices", voices=[voice for engine in usable for voice in engine.voices()])
+            return
+        voice = message["voice"]
+        engine = self._engine_of(voice)
+        if engine is None:
+            self._wire.say("no_engine", reason=self._pyttsx3.why_not, hint=self._pyttsx3.how_to_install)
+        elif not (_is_usable(engine) and engine.knows(voice)):
+            hint = "" if _is_usable(engine) else engine.how_to_install
+            self._wire.say("unknown_voice", voice=voice, hint=hint)
+        else:
+            self._make(engine, message["text"], voice, message["rate"], Path(message["path"]))
+
+    def _engine_of(self, voice: str) -> Engine | None:
+        """The engine to which a voice belongs, here or not; for no voice the standard one, None where there is none."""
+        if voice.startswith(COMMAND_PREFIX):
+            return Command(voice)
+        if voice.startswith(FLITE_PREFIX):
+            return self._standard[1]
+        return self._pyttsx3 if voice else next(filter(_is_usable, self._standard), None)
+
+    def _make(self, engine: Engine, text: str, voice: str, rate: int, path: Path) -> None:
+        try:
+            length = make(engine, text, voice, rate, path)
+        except (BadSoundError, OSError, ValueError, RuntimeError) as error:
+            self._wire.say("failed", path=str(path), reason=str(error))
+        else:
+            self._wire.say("made", path=str(path), ms=length)
+
+
+def _is_usable(engine: Engine) -> bool:
+    return engine.compatible() and engine.installed()
 
 
 def main() -> None:
     """Make phrases until the program goes."""
     wire = Wire()
-    try:
-        engine = _Pyttsx3()
-    except Exception as error:  # whatever an engine's own libraries raise: there is no voice
-        wire.say("no_engine", reason=str(error) or type(error).__name__)
-        return
-    wire.say("awake", engine=engine.name)
+    maker = _Maker(wire)
+    wire.say("awake")
     while True:
-        _answer(engine, wire, wire.inbox.get())
+        maker.answer(wire.inbox.get())
 
 
 if __name__ == "__main__":

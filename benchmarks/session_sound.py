@@ -1,0 +1,296 @@
+"""What is really heard of a whole session: records it, and compares every cue with the plan.
+
+Run: python benchmarks/session_sound.py [--busy 0 2] [--ways terminal window] [--keep FOLDER]
+
+A real-time session of the real program runs on a private PulseAudio null sink whose monitor is recorded: once in the
+terminal and once in the window, with and without processes that only compute. Each cue of the plan must begin at
+its moment, after silence, and sound like its own phrase. For comparison a naive program says the same words with
+`pyttsx3.say`. Lateness is that of a cue's first audible sample, in ms, against that sample's place in the plan.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "helpers")]
+
+from pulse_server import PulseServer, Recorder  # noqa: E402
+
+from footroutine.app.session_log import SessionLog  # noqa: E402
+from footroutine.app.wiring import Program  # noqa: E402
+from footroutine.domain.timeline import Tone  # noqa: E402
+from footroutine.services.clock import SystemClock  # noqa: E402
+from footroutine.services.voice.cache import PhraseCache  # noqa: E402
+from footroutine.services.voice.pcm import RATE, Samples, read_wav  # noqa: E402
+from footroutine.services.voice.tones import render  # noqa: E402
+
+MS = 1_000_000
+NS_PER_S = 1_000_000_000
+HEARD_RATE = 48_000  # of the recording
+CLOCK = SystemClock()
+ROUTINE = "heard"
+SETTINGS = """version = 1
+[session]
+get_ready_s = 5
+[start]
+disclaimer_accepted = true
+"""
+STEPS = """format = 1
+id = "heard"
+name = "Heard"
+short_name = "Heard"
+summary = "Both feet, then a calf at a time: about two minutes."
+
+[[steps]]
+exercise = "toe-press"
+dose = { sets = 1, reps = 3 }
+
+[[steps]]
+exercise = "wall-stretch"
+dose = { reps = 1, hold_s = 12 }
+"""
+SEARCHED_MS = (-60, 160)  # around its moment a cue is looked for; elsewhere it is missed
+LATEST_NAIVE_MS = 20_000
+QUIET_MS = 12  # before a cue; where there is sound but no such silence, it overlaps the one before
+LOUD = 60  # of 32 768; the sink adds no noise
+FRAME_MS = 10  # of the outlines that are compared
+SHIFTS_MS = range(-8, 9, 2)  # tried: two outlines begin at different places within their frames
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A recording: its samples, and the moment at which each, by its index, was heard."""
+
+    samples: Samples
+    moment_ns: Callable[[int], int]
+
+    def index(self, at_ns: int) -> int:
+        """The sample heard at a moment."""
+        guess = min(max(0, (at_ns - self.moment_ns(0)) * HEARD_RATE // NS_PER_S), len(self.samples) - 1)
+        return guess - (self.moment_ns(guess) - at_ns) * HEARD_RATE // NS_PER_S  # the stream may have slipped between
+
+    def onset(self, at_ns: int, until_ns: int) -> int | None:
+        """The moment of the first sample in a stretch that is not silent."""
+        first = self.index(at_ns)
+        for i in range(first, min(self.index(until_ns), len(self.samples))):
+            if abs(self.samples[i]) > LOUD:
+                return self.moment_ns(i)
+        return None
+
+    def onset_near(self, at_ns: int) -> int | None:
+        """The moment nearest to `at_ns` at which sound begins after `QUIET_MS` of silence."""
+        begin, end = (self.index(at_ns + ms * MS) for ms in SEARCHED_MS)
+        last_loud = begin - 1
+        onsets = []
+        for i in range(begin, min(end, len(self.samples))):
+            if abs(self.samples[i]) > LOUD:
+                if i - last_loud > QUIET_MS * HEARD_RATE // 1000:
+                    onsets.append(self.moment_ns(i))
+                last_loud = i
+        return min(onsets, key=lambda onset: abs(onset - at_ns), default=None)
+
+    def outline(self, at_ns: int, length_ms: int) -> list[int]:
+        """The loudness of each `FRAME_MS` from a moment."""
+        return outline(self.samples[self.index(at_ns) : self.index(at_ns + length_ms * MS)], HEARD_RATE)
+
+
+def outline(samples: Samples, rate: int) -> list[int]:
+    """The greatest strength within each `FRAME_MS`."""
+    frame = rate * FRAME_MS // 1000
+    return [max(map(abs, samples[i : i + frame])) for i in range(0, len(samples) - frame + 1, frame)]
+
+
+def likeness(one: list[int], other: list[int]) -> float:
+    """The correlation of two outlines; 1 is the same."""
+    pairs = list(zip(one, other, strict=False))
+    mean_a, mean_b = fmean(a for a, _ in pairs), fmean(b for _, b in pairs)
+    shared = sum((a - mean_a) * (b - mean_b) for a, b in pairs)
+    spread = sum((a - mean_a) ** 2 for a, _ in pairs) * sum((b - mean_b) ** 2 for _, b in pairs)
+    return shared / spread**0.5 if spread else 0.0
+
+
+def own_sound(cue: dict[str, Any], program: Program) -> Samples:
+    """What a cue sounds like."""
+    if cue["tone"]:
+        return render(Tone(cue["tone"]), RATE)
+    settings = program.settings
+    cache = PhraseCache(program.paths.cache / "voice")
+    return read_wav(cache.path(cue["text"], settings.voice, settings.voice_rate))
+
+
+def led_in(way: str, profile: Path, log: Path) -> subprocess.Popen[bytes]:
+    """Start the program; its session begins by itself."""
+    if way == "terminal":
+        command = [sys.executable, "-m", "footroutine", "--profile", str(profile)]
+        command += ["session", ROUTINE, "--log-json", str(log)]
+    else:
+        command = [sys.executable, __file__, "--in-window", str(profile), str(log)]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)})
+
+
+def in_window(profile: Path, log: Path) -> None:
+    """The session in the window, which is closed when it is over."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from footroutine.app.window_app import WindowApp
+    from footroutine.ui.look import prepare_application
+
+    program = Program.load(profile)
+    app = QApplication([])
+    prepare_application(app, sorted((program.assets / "fonts").glob("*.otf")))
+    with log.open("w", encoding="utf-8") as file:
+        window_app = WindowApp(program, program.speech(), SessionLog(file))
+        window_app._conductor.ended.connect(app.quit)  # noqa: SLF001 - the one who plays it knows its end
+        window_app.show(ROUTINE)
+        app.exec()
+        window_app.close()
+
+
+def naive(plan_file: Path) -> None:
+    """Say each phrase when it is due, as a first attempt would: one process, one thread."""
+    import time
+
+    from footroutine.services.voice.engine_pyttsx3 import embedded_espeak
+
+    library = embedded_espeak()  # noqa: F841 - kept loaded: the naive program speaks with the same voice
+    import pyttsx3
+
+    cues = json.loads(plan_file.read_text())
+    engine = pyttsx3.init()
+    engine.setProperty("rate", 165)
+    engine.say("Go")
+    engine.runAndWait()
+    origin_ns = CLOCK.monotonic_ns() + 1_000 * MS
+    print(json.dumps({"origin_ns": origin_ns}), flush=True)
+    for cue in cues:
+        time.sleep(max(0, origin_ns + cue["at_ms"] * MS - CLOCK.monotonic_ns()) / 1e9)
+        engine.say(cue["text"])
+        engine.runAndWait()
+
+
+def compared(cues: list[dict[str, Any]], origin_ns: int, heard: Heard, program: Program) -> tuple[str, list[str]]:
+    """One line of the table, and what is wrong with single cues."""
+    late: list[float] = []
+    alike: list[float] = []
+    wrong: list[str] = []
+    overlapped = 0
+    for cue in cues:
+        at_ns = origin_ns + cue["at_ms"] * MS
+        onset = heard.onset_near(at_ns)
+        name = f"{cue['at_ms'] / 1000:.3f} s {cue['tone'] or cue['text']!r}"
+        if onset is None:
+            is_there = heard.onset(at_ns + SEARCHED_MS[0] * MS, at_ns + SEARCHED_MS[1] * MS) is not None
+            overlapped += is_there
+            wrong.append(f"{'overlapped' if is_there else 'missed'}: {name}")
+            continue
+        sound = own_sound(cue, program)
+        first = next(i for i, sample in enumerate(sound) if abs(sample) > LOUD)
+        late.append((onset - at_ns) / MS - first * 1000 / RATE)  # a word's own soft beginning is no lateness
+        wanted = outline(sound[first:], RATE)
+        alike.append(max(likeness(wanted, heard.outline(onset + ms * MS, len(wanted) * FRAME_MS)) for ms in SHIFTS_MS))
+        if alike[-1] < 0.8:
+            wrong.append(f"sounds otherwise ({alike[-1]:.2f}): {name}")
+    figures = quantiles(late)
+    missed = len(cues) - len(late) - overlapped
+    return f"{len(cues):5d} {figures} {missed:7d} {overlapped:11d} {min(alike, default=0):9.2f}", wrong
+
+
+def quantiles(late: list[float]) -> str:
+    """The least, p50, p95, p99 and the greatest."""
+    late = sorted(late)
+    return "".join(f"{late[min(len(late) - 1, int(len(late) * q))]:8.1f}" for q in (0, 0.5, 0.95, 0.99, 1))
+
+
+def session(way: str, busy: int, profile: Path, folder: Path, recorder: Recorder) -> tuple[str, list[str]]:
+    """Run and compare one session."""
+    load = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(busy)]
+    log = folder / f"{way}-{busy}.jsonl"
+    since_ns = CLOCK.monotonic_ns()
+    led_in(way, profile, log).wait()
+    for process in load:
+        process.kill()
+        process.wait()
+    events = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    (origin_ns,) = (event["origin_ns"] for event in events if event["event"] == "scheduled")
+    cues = [event for event in events if event["event"] == "cue" and event["kind"] != "caption"]
+    heard = Heard(*recorder.stretch(since_ns))
+    (folder / f"{way}-{busy}.s16").write_bytes(heard.samples.tobytes())
+    return compared(cues, origin_ns, heard, Program.load(profile))
+
+
+def naively(plan: list[dict[str, Any]], folder: Path, recorder: Recorder) -> str:
+    """The same words by `pyttsx3.say`: a line of the table."""
+    words = [cue for cue in plan if not cue["tone"] and cue["kind"] != "caption"]
+    plan_file = folder / "naive.json"
+    plan_file.write_text(json.dumps(words), encoding="utf-8")
+    since_ns = CLOCK.monotonic_ns()
+    done = subprocess.run([sys.executable, __file__, "--naive", str(plan_file)], stdout=subprocess.PIPE, check=True)
+    origin_ns = next(json.loads(line)["origin_ns"] for line in done.stdout.splitlines() if b"origin" in line)
+    heard = Heard(*recorder.stretch(since_ns))
+    late: list[float] = []
+    free_ns = origin_ns - 100 * MS
+    for cue in words:
+        at_ns = origin_ns + cue["at_ms"] * MS
+        onset = heard.onset(max(free_ns, at_ns - 60 * MS), at_ns + LATEST_NAIVE_MS * MS)
+        if onset is not None:
+            late.append((onset - at_ns) / MS)
+            free_ns = onset + (cue["end_ms"] - cue["at_ms"]) * MS
+    return f"{len(words):5d} {quantiles(late)} {len(words) - len(late):7d} {'-':>11} {'-':>9}"
+
+
+def main() -> None:
+    """Print the table, and what is wrong below it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--busy", type=int, nargs="+", default=[0, 2])
+    parser.add_argument("--ways", nargs="*", default=["terminal", "window"])
+    parser.add_argument("--keep", type=Path, help="keep logs and recordings (48 kHz, mono, 16 bit) here")
+    parser.add_argument("--in-window", type=Path, nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--naive", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.in_window:
+        return in_window(*options.in_window)
+    if options.naive:
+        return naive(options.naive)
+    with ExitStack() as stack:
+        temporary = stack.enter_context(tempfile.TemporaryDirectory())
+        folder = Path(temporary)
+        profile = folder / "profile"
+        (profile / "config").mkdir(parents=True)
+        (profile / "config" / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+        (profile / "data" / "routines").mkdir(parents=True)
+        (profile / "data" / "routines" / "heard.toml").write_text(STEPS, encoding="utf-8")
+        kept = options.keep or folder
+        kept.mkdir(parents=True, exist_ok=True)
+        server = PulseServer(folder)
+        os.environ |= server.variables
+        server.start()
+        stack.callback(server.kill)
+        print("way       busy  cues     min     p50     p95     p99     max  missed  overlapped  likeness", flush=True)
+        faults: list[str] = []
+        for way in options.ways:
+            for busy in options.busy:
+                with closing(Recorder(server)) as recorder:  # each its own: half an hour of recording is 170 MB
+                    line, wrong = session(way, busy, profile, kept, recorder)
+                print(f"{way:9} {busy:4d} {line}", flush=True)
+                faults += [f"{way} {busy}: {fault}" for fault in wrong]
+        command = [sys.executable, "-m", "footroutine", "--profile", str(profile), "plan", ROUTINE, "--json"]
+        plan = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True, cwd=ROOT).stdout)
+        with closing(Recorder(server)) as recorder:
+            print(f"{'naive':9} {0:4d} {naively(plan['cues'], kept, recorder)}", flush=True)
+        print("\n".join(faults) or f"every cue of {plan['total_ms'] / 1000:.1f} s was there, and was itself")
+    return None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,199 @@
+"""Pictures of the living figure, kept: what does not move is painted once, what moves once for each step of it."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import ceil, floor
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QRegion
+
+from footroutine.figure.drawing import Box, Drawing, Ring, Shape, changed, seen
+from footroutine.figure.motion import Shot
+from footroutine.figure.scene import draw_shot
+
+FILM_BYTES = 64 * 2**20  # of patches in one view; a rep of most exercises
+_GROUNDS_KEPT = 6  # whole pictures: as many as a rep has movements
+_RINGS_KEPT = 1024  # some 4 MB
+
+
+def paint_drawing(painter: QPainter, drawing: Drawing, palette: Mapping[str, str], within: QRect | None = None) -> None:
+    """Paint a drawing with its upper left corner at the painter's origin.
+
+    `palette` gives every role its ``#rrggbb`` (or ``none``, see `footroutine.figure.drawing.seen`).
+    With `within`, what lies outside that rectangle may be left out.
+
+    Raises:
+        KeyError: the palette lacks a role.
+    """
+    colours = {role: QColor.fromString(palette[role]) for role in drawing.roles()}
+    wanted = within and _box(within, drawing)
+    painter.save()
+    if drawing.mirrored:
+        painter.translate(drawing.width, 0.0)
+        painter.scale(-1.0, 1.0)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for shape in seen(drawing.shapes, palette):
+        if wanted and not shape.box().touches(wanted):
+            continue
+        painter.setOpacity(shape.opacity)
+        painter.setBrush(QBrush(colours[shape.fill]) if shape.fill else Qt.BrushStyle.NoBrush)
+        painter.setPen(_pen(shape, colours))
+        _paint_rings(painter, shape)
+    painter.restore()
+
+
+def _box(area: QRect, drawing: Drawing) -> Box:
+    """The drawing's own box that is seen in an area."""
+    left, right = float(area.left()), float(area.left() + area.width())
+    if drawing.mirrored:
+        left, right = drawing.width - right, drawing.width - left
+    return Box(left, area.top(), right, area.top() + area.height())
+
+
+def _area(box: Box, drawing: Drawing) -> QRect:
+    """The pixels in which a box of the drawing is seen."""
+    left, right = (drawing.width - box.right, drawing.width - box.left) if drawing.mirrored else (box.left, box.right)
+    area = QRect(floor(left), floor(box.top), ceil(right) - floor(left), ceil(box.bottom) - floor(box.top))
+    return area & QRect(0, 0, int(drawing.width), int(drawing.height))
+
+
+def _pen(shape: Shape, colours: Mapping[str, QColor]) -> QPen:
+    if shape.stroke is None:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(colours[shape.stroke], shape.width)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+@lru_cache(maxsize=_RINGS_KEPT)
+def _polygon(ring: Ring) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in ring])
+
+
+def _paint_rings(painter: QPainter, shape: Shape) -> None:
+    polygons = [_polygon(ring) for ring in shape.rings]
+    if not shape.closed:
+        for polygon in polygons:
+            painter.drawPolyline(polygon)
+    elif len(polygons) == 1:
+        painter.drawPolygon(polygons[0])
+    else:
+        path = QPainterPath()
+        for polygon in polygons:
+            path.addPolygon(polygon)
+            path.closeSubpath()
+        painter.drawPath(path)
+
+
+class Patch(NamedTuple):
+    """A piece of a picture and where it goes."""
+
+    area: QRect
+    pixels: QPixmap
+
+
+class Picture(NamedTuple):
+    """A whole picture: a ground, and patches that replace it where something has moved."""
+
+    ground: QPixmap
+    patches: tuple[Patch, ...]
+
+    def moved(self) -> QRegion:
+        """Where the patches are."""
+        region = QRegion()
+        for patch in self.patches:
+            region += patch.area
+        return region
+
+    def paint(self, painter: QPainter, region: QRegion) -> None:
+        """Paint what of it lies in the region."""
+        painter.setClipRegion(region - self.moved())
+        painter.drawPixmap(0, 0, self.ground)
+        painter.setClipRegion(region)
+        for patch in self.patches:
+            painter.drawPixmap(patch.area.topLeft(), patch.pixels)
+
+
+class Film:
+    """The pictures of one exercise at one size and in one palette, at most `FILM_BYTES` of them.
+
+    What is full takes no more: frames come round in order, so throwing out the oldest would throw out the next.
+    """
+
+    def __init__(self, width: int, height: int, ratio: float, palette: Mapping[str, str]) -> None:
+        self._size = (width, height)
+        self._ratio = ratio
+        self._palette = palette
+        self._grounds: dict[Shot, tuple[Drawing, QPixmap]] = {}
+        self._patches: dict[Shot, tuple[Patch, ...]] = {}
+        self._stage: object = None
+        self.bytes = 0
+
+    def picture(self, shot: Shot) -> Picture:
+        """The picture of a shot."""
+        if shot.stage is not self._stage:
+            self._forget()
+            self._stage = shot.stage
+        drawing, ground = self._ground(shot)
+        patches = self._patches.get(shot)
+        if patches is None:
+            patches = self._differing(ground, drawing, draw_shot(shot, *self._size))
+            self._keep(shot, patches)
+        return Picture(ground, patches)
+
+    def _ground(self, shot: Shot) -> tuple[Drawing, QPixmap]:
+        """What a movement's pictures have in common, more or less: its own end."""
+        end = shot._replace(way=1.0, turn=0.0, arrow_turn=0.0, swell=1.0, breath=0.0)
+        if end not in self._grounds:
+            if len(self._grounds) == _GROUNDS_KEPT:
+                del self._grounds[next(iter(self._grounds))]
+            drawing = draw_shot(end, *self._size)
+            self._grounds[end] = drawing, self._painted(drawing, QRect(0, 0, *self._size))
+        return self._grounds[end]
+
+    def _differing(self, ground: QPixmap, before: Drawing, after: Drawing) -> tuple[Patch, ...]:
+        if self._ratio != int(self._ratio):  # a patch would not begin at a whole pixel of the screen
+            whole = QRect(0, 0, *self._size)
+            return (Patch(whole, self._painted(after, whole)),) if after != before else ()
+        areas = [_area(box, after) for box in changed(before, after)]
+        patches = [self._trimmed(self._painted(after, area), area, ground) for area in areas if not area.isEmpty()]
+        return tuple(patch for patch in patches if not patch.area.isEmpty())
+
+    def _trimmed(self, pixels: QPixmap, area: QRect, ground: QPixmap) -> Patch:
+        """A patch without the rows at its top and bottom in which nothing has changed after all."""
+        ratio = int(self._ratio)
+        old = ground.copy(QRect(area.topLeft() * ratio, area.size() * ratio)).toImage()
+        new = pixels.toImage()
+        wide, tall = new.bytesPerLine(), area.height()
+        one, other = bytes(old.constBits()), bytes(new.constBits())
+        rows = [slice(y * ratio * wide, (y + 1) * ratio * wide) for y in range(tall)]
+        top = next((y for y in range(tall) if one[rows[y]] != other[rows[y]]), tall)
+        bottom = next((y for y in range(tall, top, -1) if one[rows[y - 1]] != other[rows[y - 1]]), top)
+        part = pixels.copy(QRect(0, top * ratio, pixels.width(), (bottom - top) * ratio))
+        return Patch(QRect(area.left(), area.top() + top, area.width(), bottom - top), part)
+
+    def _painted(self, drawing: Drawing, area: QRect) -> QPixmap:
+        pixels = QPixmap(area.size() * self._ratio)
+        pixels.setDevicePixelRatio(self._ratio)
+        pixels.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixels)
+        painter.translate(-area.topLeft())
+        paint_drawing(painter, drawing, self._palette, area)
+        painter.end()
+        return pixels
+
+    def _keep(self, shot: Shot, patches: Sequence[Patch]) -> None:
+        """Keep what comes round with every rep; a way in or out comes once a set."""
+        movement = shot.movement
+        size = sum(4 * each.pixels.width() * each.pixels.height() for each in patches)
+        if self.bytes + size > FILM_BYTES or (movement and movement not in shot.stage.exercise.movements):
+            return
+        self._patches[shot] = tuple(patches)
+        self.bytes += size
+
+    def _forget(self) -> None:
+        self._grounds.clear()
+        self._patches.clear()
+        self.bytes = 0

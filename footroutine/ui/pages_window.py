@@ -1,0 +1,184 @@
+"""The window's pages, each made when it is first needed: the first picture waits for none but its own."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from footroutine.domain.routine import Routine
+from footroutine.domain.settings import Settings
+from footroutine.player.state import Command
+from footroutine.ui.look import Look, apply_look
+from footroutine.ui.today_page import TodayPage
+
+if TYPE_CHECKING:
+    from footroutine.ui.about_page import AboutPage
+    from footroutine.ui.busy_page import BusyPage
+    from footroutine.ui.done_page import DonePage
+    from footroutine.ui.first_start_page import FirstStartPage
+    from footroutine.ui.routines_page import RoutinesPage
+    from footroutine.ui.session_page import SessionPage
+    from footroutine.ui.settings_page import SettingsPage
+
+T = TypeVar("T", bound=QWidget)
+
+
+class PagesWindow(QMainWindow):
+    """Makes the pages, and passes on what they say as signals of its own."""
+
+    start_requested = Signal(str)  # a routine's id
+    routine_chosen = Signal(str)
+    command = Signal(Command)
+    mute_requested = Signal()
+    routine_opened = Signal(str)  # to be changed
+    routine_edited = Signal(Routine, str)  # as it is to be, and what was done in words
+    routine_new = Signal()
+    routine_duplicated = Signal(str)
+    routine_deleted = Signal(str)
+    routine_undo = Signal()
+    settings_changed = Signal(Settings)
+    hear_test_requested = Signal()
+    first_start_done = Signal(Settings)
+    desktop_theme_changed = Signal(bool)  # True: the desktop has become dark
+    page_changed = Signal(str)
+    closing = Signal()
+
+    painted = Signal()  # once, when the first picture is with the display
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages = QStackedWidget()
+        self.made: dict[str, QWidget] = {}
+        self.look: Look | None = None
+        self.is_painted = False
+        self._settings = Settings()
+
+    def open_page(self, name: str) -> None:
+        """Turn to a page, with the view it has."""
+        raise NotImplementedError
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first picture; the answer comes after it."""
+        super().paintEvent(event)
+        if not self.is_painted:
+            self.is_painted = True
+            self.painted.emit()
+
+    def take_choices(self, settings: Settings) -> None:
+        """Keep the choices that a session shows by itself."""
+        self._settings = settings
+        if "session" in self.made:
+            self._give_choices(self.session)
+
+    def _give_choices(self, session: "SessionPage") -> None:
+        session.set_far_view_auto(self._settings.far_view_auto)
+        session.set_flash(self._settings.flash)
+
+    def page_named(self, name: str) -> QWidget:
+        """The page of that name, made now if it was not yet."""
+        page = getattr(self, "settings_page" if name == "settings" else name)
+        assert isinstance(page, QWidget)
+        return page
+
+    def _add(self, name: str, page: T) -> T:
+        self.made[name] = page
+        self.pages.addWidget(page)
+        if self.look:
+            apply_look(page, self.look)
+        return page
+
+    @cached_property
+    def today(self) -> TodayPage:
+        """Today."""
+        page = TodayPage()
+        page.start_requested.connect(self.start_requested)
+        page.routine_chosen.connect(self.routine_chosen)
+        page.exercise_opened.connect(self._open_exercise)
+        page.new_requested.connect(self.routine_new)
+        return self._add("today", page)
+
+    @cached_property
+    def routines(self) -> "RoutinesPage":
+        """Routines."""
+        from footroutine.ui.routines_page import RoutinesPage
+
+        page = RoutinesPage()
+        page.opened.connect(self.routine_opened)
+        page.edited.connect(self.routine_edited)
+        page.new_requested.connect(self.routine_new)
+        page.chosen.connect(self.routine_chosen)
+        page.duplicated.connect(self.routine_duplicated)
+        page.deleted.connect(self.routine_deleted)
+        page.undo_requested.connect(self.routine_undo)
+        return self._add("routines", page)
+
+    @cached_property
+    def settings_page(self) -> "SettingsPage":
+        """Settings."""
+        from footroutine.ui.settings_page import SettingsPage
+
+        page = SettingsPage()
+        page.changed.connect(self._take_settings)
+        page.hear_test_requested.connect(self.hear_test_requested)
+        return self._add("settings", page)
+
+    @cached_property
+    def about(self) -> "AboutPage":
+        """About."""
+        from footroutine.ui.about_page import AboutPage
+
+        return self._add("about", AboutPage())
+
+    @cached_property
+    def first_start(self) -> "FirstStartPage":
+        """The first start."""
+        from footroutine.ui.first_start_page import FirstStartPage
+
+        page = FirstStartPage()
+        page.hear_test_requested.connect(self.hear_test_requested)
+        page.done.connect(self.first_start_done)
+        return self._add("first_start", page)
+
+    @cached_property
+    def busy(self) -> "BusyPage":
+        """Between Start and the first frame."""
+        from footroutine.ui.busy_page import BusyPage
+
+        page = BusyPage()
+        page.cancelled.connect(lambda: self.command.emit(Command.STOP))
+        return self._add("busy", page)
+
+    @cached_property
+    def session(self) -> "SessionPage":
+        """A session."""
+        from footroutine.ui.session_page import SessionPage
+
+        page = SessionPage()
+        page.command.connect(self.command)
+        page.mute_requested.connect(self.mute_requested)
+        page.flash.setParent(self)  # over the whole window
+        self._give_choices(page)
+        self._add("session", page)
+        if self.look:
+            page.flash.set_look(self.look)
+        return page
+
+    @cached_property
+    def done(self) -> "DonePage":
+        """The end of a session."""
+        from footroutine.ui.done_page import DonePage
+
+        page = DonePage()
+        page.today_requested.connect(lambda: self.open_page("today"))
+        page.again_requested.connect(self.start_requested)
+        return self._add("done", page)
+
+    def _take_settings(self, settings: Settings) -> None:
+        self.take_choices(settings)
+        self.settings_changed.emit(settings)
+
+    def _open_exercise(self, exercise_id: str) -> None:
+        self.open_page("settings")
+        self.settings_page.show_exercise(exercise_id)

@@ -1,0 +1,67 @@
+"""A sign in the desktop's tray, where there is one: show or hide the window, start, quit."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
+
+from footroutine.ui.pages_window import PagesWindow
+
+
+class Tray(QObject):
+    """Belongs to a window; it never closes or hides it unasked."""
+
+    start_requested = Signal()
+
+    def __init__(self, window: QWidget, icon: QIcon) -> None:
+        super().__init__(window)
+        self._window = window
+        self.menu = QMenu(window)
+        self.show_or_hide = self.menu.addAction("")
+        self.start = self.menu.addAction(self.tr("Start the session"))
+        self.menu.addSeparator()
+        self.quit = self.menu.addAction(self.tr("Quit"))
+        self._sign = QSystemTrayIcon(icon, self)
+        self._sign.setToolTip(window.windowTitle())
+        self._sign.setContextMenu(self.menu)
+        self.menu.aboutToShow.connect(self._name)
+        self.show_or_hide.triggered.connect(self.toggle)
+        self.start.triggered.connect(self._start)
+        self.quit.triggered.connect(window.close)
+        self._sign.activated.connect(self._on_activated)
+        self._name()
+        self._sign.show()
+
+    def toggle(self) -> None:
+        """Show the window and bring it to the front, or hide it."""
+        if self._is_seen():
+            self._window.hide()
+        else:
+            self._bring()
+
+    def _bring(self) -> None:
+        self._window.setVisible(True)
+        if self._window.isMinimized():
+            self._window.showNormal()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _start(self) -> None:
+        self._bring()
+        self.start_requested.emit()
+
+    def _is_seen(self) -> bool:
+        return self._window.isVisible() and not self._window.isMinimized()
+
+    def _name(self) -> None:
+        self.show_or_hide.setText(self.tr("Hide the window") if self._is_seen() else self.tr("Show the window"))
+
+    def _on_activated(self, why: QSystemTrayIcon.ActivationReason) -> None:
+        if why is QSystemTrayIcon.ActivationReason.Trigger:
+            self.toggle()
+
+
+def tray_for(window: PagesWindow) -> Tray | None:
+    """A sign in the tray, or None where the desktop has no tray."""
+    if not QSystemTrayIcon.isSystemTrayAvailable() or window.look is None:
+        return None
+    return Tray(window, window.look.icon("footprints-fill", "accent"))

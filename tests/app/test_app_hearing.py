@@ -1,0 +1,45 @@
+"""Whatever comes of the hearing test is said; it never stays at "One moment…"."""
+
+import pytest
+from app_fakes import WrittenSpeech
+from pytestqt.qtbot import QtBot
+
+from footroutine.app.hearing import HEARING_TEST, NOTHING, HearingTest
+from footroutine.domain.settings import Settings
+from footroutine.services.voice.speech import Heard
+
+
+@pytest.fixture
+def said(speech: WrittenSpeech) -> tuple[HearingTest, list[str]]:
+    test, said = HearingTest(speech, within_ms=60), list[str]()
+    test.status.connect(said.append)
+    return test, said
+
+
+def test_it_speaks_with_the_voice_of_the_settings(said: tuple[HearingTest, list[str]], speech: WrittenSpeech) -> None:
+    said[0].begin(Settings(voice_volume=40))
+    assert (speech.said, speech.volumes) == ([HEARING_TEST], (40, 60))
+    assert said[1] == ["One moment…"]
+
+
+def test_once_it_speaks_it_says_so(said: tuple[HearingTest, list[str]], speech: WrittenSpeech, qtbot: QtBot) -> None:
+    said[0].begin(Settings())
+    speech.started.emit(Heard("Something else.", None, 0, 0))
+    assert said[1] == ["One moment…"]
+    speech.started.emit(Heard(HEARING_TEST, None, 0, 0))
+    assert said[1][-1].startswith("It is speaking now.")
+    qtbot.wait(90)  # the deadline has been called off
+    assert NOTHING not in said[1]
+
+
+def test_trouble_is_said_in_its_own_words(said: tuple[HearingTest, list[str]], speech: WrittenSpeech) -> None:
+    speech.notice.emit("The sound is back.")
+    assert said[1] == []
+    said[0].begin(Settings())
+    speech.notice.emit("No sound: no device.")
+    assert said[1][-1] == "No sound: no device."
+
+
+def test_where_nothing_comes_of_it_that_is_said_too(said: tuple[HearingTest, list[str]], qtbot: QtBot) -> None:
+    said[0].begin(Settings())
+    qtbot.waitUntil(lambda: said[1][-1] == NOTHING, timeout=5000)
