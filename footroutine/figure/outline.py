@@ -40,7 +40,7 @@ def hull(circles: tuple[Circle, ...], squash: float = 1.0) -> Path:
         return [(x, int(y * squash)) for x, y in path]
     at, direction = max(circles, key=_right_edge), 0.0
     turns: list[tuple[float, Circle]] = []
-    for _ in range(4 * len(circles)):
+    while True:
         ahead, found = _overtaken(at, direction, circles)
         direction += ahead
         if found is None or direction > _TURN + _SAME:

@@ -61,7 +61,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
 @pytest.mark.parametrize(("name", "movement", "side"), CASES)
 def test_a_kept_picture_is_the_picture(name: str, movement: str, side: Side, ratio: float, qtbot: QtBot) -> None:
     exercise = exercises()[name]
