@@ -182,3 +182,8 @@ WHERE = {
 }
 LAST_TITLE = "Done"
 LAST_DETAIL = "the last exercise"
+
+
+def set_title(set_: int, sets: int) -> str:
+    """The set that a rest leads to, as it is shown."""
+    return f"Set {set_} of {sets}"

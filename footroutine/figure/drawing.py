@@ -1,7 +1,7 @@
 """A finished picture: flat shapes in pixels, painted one after the other."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -60,12 +60,15 @@ class Shape:
     width: float
     opacity: float = 1.0
     closed: bool = True
+    _box: list[Box] = field(default_factory=list, init=False, repr=False, compare=False)  # worked out when first asked
 
     def box(self) -> Box:
         """What it covers, its line's width included."""
-        xs, ys = zip(*chain.from_iterable(self.rings), strict=True)
-        edge = self.width / 2 + 1.0
-        return Box(min(xs) - edge, min(ys) - edge, max(xs) + edge, max(ys) + edge)
+        if not self._box:
+            xs, ys = zip(*chain.from_iterable(self.rings), strict=True)
+            edge = self.width / 2 + 1.0
+            self._box.append(Box(min(xs) - edge, min(ys) - edge, max(xs) + edge, max(ys) + edge))
+        return self._box[0]
 
 
 @dataclass(frozen=True, slots=True)

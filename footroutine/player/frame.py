@@ -110,7 +110,7 @@ class Framer:
         gone = min(1.0, into / length)
         step = None if segment.step is None else timeline.steps[segment.step]
         last = len(timeline.steps) - 1
-        following = None if segment.step is None or segment.step == last else timeline.steps[segment.step + 1]
+        next_title, next_detail, next_moment = self._next(segment, step)
         return Frame(
             title=step.exercise.name if step else phrases.LAST_TITLE,
             number=(last if segment.step is None else segment.step) + 1,
@@ -134,9 +134,9 @@ class Framer:
             ),
             left_ms=timeline.total_ms - position,
             moment=self._moment(index, into),
-            next_title=following.exercise.name if following else phrases.LAST_TITLE,
-            next_detail=phrases.WHERE[following.exercise.posture] if following else phrases.LAST_DETAIL,
-            next_moment=telling(following.exercise, following.dose.first_side) if following else None,
+            next_title=next_title,
+            next_detail=next_detail,
+            next_moment=next_moment,
             far=segment.posture in _AWAY and step is not None,
             paused=state.phase is Phase.PAUSED,
             pause_reason=state.reason or "",
@@ -147,6 +147,18 @@ class Framer:
         if step and segment.movement:
             return step.exercise.movement(segment.movement).phase
         return phrases.PHASES[segment.kind]
+
+    def _next(self, segment: Segment, step: PlannedStep | None) -> tuple[str, str, Moment | None]:
+        """What comes next: in a rest the set it ends with, else the next exercise and where it is done."""
+        steps = self._timeline.steps
+        if step and segment.kind is SegmentKind.REST and segment.set and segment.side:
+            moment = telling(step.exercise, segment.side)
+            return phrases.set_title(segment.set, step.dose.sets), phrases.badge(step.exercise, segment.side), moment
+        if segment.step is None or segment.step == len(steps) - 1:
+            return phrases.LAST_TITLE, phrases.LAST_DETAIL, None
+        following = steps[segment.step + 1]
+        moment = telling(following.exercise, following.dose.first_side)
+        return following.exercise.name, phrases.WHERE[following.exercise.posture], moment
 
     def _coming(self, index: int) -> str:
         segments = self._timeline.segments

@@ -139,8 +139,9 @@ class Film:
         drawing, ground = self._ground(shot)
         patches = self._patches.get(shot)
         if patches is None:
-            patches = self._differing(ground, drawing, draw_shot(shot, *self._size))
-            self._keep(shot, patches)
+            patches = self._differing(drawing, draw_shot(shot, *self._size))
+            if self._returns(shot):
+                patches = self._kept(shot, patches, ground)
         return Picture(ground, patches)
 
     def _ground(self, shot: Shot) -> tuple[Drawing, QPixmap]:
@@ -153,26 +154,12 @@ class Film:
             self._grounds[end] = drawing, self._painted(drawing, QRect(0, 0, *self._size))
         return self._grounds[end]
 
-    def _differing(self, ground: QPixmap, before: Drawing, after: Drawing) -> tuple[Patch, ...]:
+    def _differing(self, before: Drawing, after: Drawing) -> tuple[Patch, ...]:
         if self._ratio != int(self._ratio):  # a patch would not begin at a whole pixel of the screen
             whole = QRect(0, 0, *self._size)
             return (Patch(whole, self._painted(after, whole)),) if after != before else ()
         areas = [_area(box, after) for box in changed(before, after)]
-        patches = [self._trimmed(self._painted(after, area), area, ground) for area in areas if not area.isEmpty()]
-        return tuple(patch for patch in patches if not patch.area.isEmpty())
-
-    def _trimmed(self, pixels: QPixmap, area: QRect, ground: QPixmap) -> Patch:
-        """A patch without the rows at its top and bottom in which nothing has changed after all."""
-        ratio = int(self._ratio)
-        old = ground.copy(QRect(area.topLeft() * ratio, area.size() * ratio)).toImage()
-        new = pixels.toImage()
-        wide, tall = new.bytesPerLine(), area.height()
-        one, other = bytes(old.constBits()), bytes(new.constBits())
-        rows = [slice(y * ratio * wide, (y + 1) * ratio * wide) for y in range(tall)]
-        top = next((y for y in range(tall) if one[rows[y]] != other[rows[y]]), tall)
-        bottom = next((y for y in range(tall, top, -1) if one[rows[y - 1]] != other[rows[y - 1]]), top)
-        part = pixels.copy(QRect(0, top * ratio, pixels.width(), (bottom - top) * ratio))
-        return Patch(QRect(area.left(), area.top() + top, area.width(), bottom - top), part)
+        return tuple(Patch(area, self._painted(after, area)) for area in areas if not area.isEmpty())
 
     def _painted(self, drawing: Drawing, area: QRect) -> QPixmap:
         pixels = QPixmap(area.size() * self._ratio)
@@ -184,16 +171,40 @@ class Film:
         painter.end()
         return pixels
 
-    def _keep(self, shot: Shot, patches: Sequence[Patch]) -> None:
-        """Keep what comes round with every rep; a way in or out comes once a set."""
-        movement = shot.movement
-        size = sum(4 * each.pixels.width() * each.pixels.height() for each in patches)
-        if self.bytes + size > FILM_BYTES or (movement and movement not in shot.stage.exercise.movements):
-            return
-        self._patches[shot] = tuple(patches)
-        self.bytes += size
+    def _returns(self, shot: Shot) -> bool:
+        """Whether a picture is worth keeping: what a rep shows comes again, a way in or out comes once a set."""
+        is_rep = shot.movement is None or shot.movement in shot.stage.exercise.movements
+        return is_rep and self.bytes < FILM_BYTES
+
+    def _kept(self, shot: Shot, patches: Sequence[Patch], ground: QPixmap) -> tuple[Patch, ...]:
+        trimmed = tuple(each for patch in patches if not (each := _trimmed(patch, ground)).area.isEmpty())
+        size = sum(4 * each.pixels.width() * each.pixels.height() for each in trimmed)
+        if self.bytes + size <= FILM_BYTES:
+            self._patches[shot] = trimmed
+            self.bytes += size
+        return trimmed
 
     def _forget(self) -> None:
         self._grounds.clear()
         self._patches.clear()
         self.bytes = 0
+
+
+def _trimmed(patch: Patch, ground: QPixmap) -> Patch:
+    """A patch without the rows at its top and bottom in which nothing has changed after all."""
+    area, pixels = patch
+    ratio = ground.devicePixelRatio()
+    if ratio != int(ratio):
+        return patch
+    ratio = int(ratio)
+    new = pixels.toImage()
+    old = ground.copy(QRect(area.topLeft() * ratio, area.size() * ratio)).toImage()
+    row = new.bytesPerLine() * ratio
+    one, other = bytes(old.constBits()), bytes(new.constBits())
+    top, bottom = 0, area.height()
+    while top < bottom and one[top * row : (top + 1) * row] == other[top * row : (top + 1) * row]:
+        top += 1
+    while top < bottom and one[(bottom - 1) * row : bottom * row] == other[(bottom - 1) * row : bottom * row]:
+        bottom -= 1
+    part = pixels.copy(QRect(0, top * ratio, pixels.width(), (bottom - top) * ratio))
+    return Patch(QRect(area.left(), area.top() + top, area.width(), bottom - top), part)

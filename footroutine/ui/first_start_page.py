@@ -73,13 +73,15 @@ class FirstStartPage(Page, Themed):
     def _hearing_step(self) -> QWidget:
         step, column = self._step(self.tr("Do you hear me?"))
         column.addWidget(label(self.tr("Sessions are spoken, so that you need not look. Try it out:"), "lead"))
-        self.test = Button(self.tr("Say something"), "", "hearTest", "speaker-high-fill")
+        self.test = Button(self.tr("Test the voice"), "", "hearTest", "speaker-high-fill")
         self.test.clicked.connect(self.hear_test_requested)
         column.addWidget(self.test, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.status)
+        help_ = self.tr("You hear nothing? Turn the volume up, or plug in headphones, and try again.")
+        column.addWidget(label(help_, "muted", "hearHelp"))
         words = (
             self.tr("Yes, I hear the voice"),
-            self.tr("Use tones only"),
+            self.tr("No voice: lead me by tones and captions"),
             self.tr("Silent: I look at the screen"),
         )
         for index, (key, text) in enumerate(zip(HEARING, words, strict=True)):

@@ -133,7 +133,7 @@ class SettingsPage(Page, Themed):
     def _add_test(self, add: Callable[[QWidget], None]) -> None:
         box = QWidget()
         row = WrapLayout(box, Space.M)
-        test = Button(self.tr("Say something"), "", "voiceTest", "speaker-high-fill")
+        test = Button(self.tr("Test the voice"), "", "voiceTest", "speaker-high-fill")
         test.clicked.connect(self.hear_test_requested)
         row.addWidget(test)
         add(box)
@@ -182,7 +182,7 @@ class SettingsPage(Page, Themed):
         if name == "routine":
             return {chip.id: chip.name for chip in view.routines}
         if name == "voice_name":
-            return {"": self.tr("The engine's own choice")} | {voice.id: voice.label for voice in view.voices}
+            return {"": self.tr("The standard voice")} | {voice.id: voice.label for voice in view.voices}
         return None
 
     def _scroll_to(self, target: QWidget) -> None:

@@ -85,7 +85,7 @@ def main() -> None:
     root = waited_for(lambda: program(int(sys.argv[1])), "the program")
     pages = {"first start": page(root, "I understand")}
     press(root, "I understand")
-    press(root, "Use tones only")
+    press(root, "No voice: lead me by tones and captions")
     press(root, "Next")
     press(root, "Begin")
     pages["today"] = page(root, "Start the session")

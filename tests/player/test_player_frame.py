@@ -237,9 +237,17 @@ def test_what_comes_is_shown_once_and_quietly_before_it_begins() -> None:
 
 @LAW
 @given(SESSIONS, PLACES)
-def test_what_comes_next_is_the_next_exercise(session: Session, places: list[tuple[float, int | None]]) -> None:
+def test_what_comes_next_is_the_next_exercise_and_in_a_rest_the_set_it_leads_to(
+    session: Session, places: list[tuple[float, int | None]]
+) -> None:
     steps = session.timeline.steps
     for _, segment, frame in frames(session, places):
+        if segment.kind is SegmentKind.REST:
+            assert frame.next_title == f"Set {segment.set} of {frame.sets}"
+            assert frame.next_detail == frame.badge
+            assert frame.next_moment is not None
+            assert (frame.next_moment.exercise.name, frame.next_moment.side) == (frame.title, segment.side)
+            continue
         following = None if segment.step is None else steps[segment.step + 1 : segment.step + 2]
         if not following:
             assert (frame.next_title, frame.next_detail, frame.next_moment) == ("Done", "the last exercise", None)

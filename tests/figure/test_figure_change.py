@@ -1,0 +1,63 @@
+"""What a preview looks like, and what differs between two pictures."""
+
+from dataclasses import replace
+
+import pytest
+from figure_cases import at, exercises, named, sides
+
+from footroutine.domain.exercise import Moment, Side
+from footroutine.figure import motion
+from footroutine.figure.drawing import Box, Drawing, Shape, changed
+from footroutine.figure.scene import draw
+
+WIDTH, HEIGHT = 320.0, 290.0
+
+
+def preview_of(weight: float, *, reduce_motion: bool = False) -> Drawing:
+    moment = replace(named("active-flexion", "up", Side.RIGHT), weight=weight)
+    return draw(moment, WIDTH, HEIGHT, reduce_motion=reduce_motion)
+
+
+def test_a_preview_is_quieter() -> None:
+    full, quiet = preview_of(1.0), preview_of(0.5)
+    for role, of in (("arrow", "fill"), ("arrow", "stroke")):
+        opacities = [[s.opacity for s in drawing.shapes if getattr(s, of) == role] for drawing in (full, quiet)]
+        assert opacities[1] == [0.5 * each for each in opacities[0]]
+    assert [s for s in full.shapes if s.fill == "skin"]
+    assert not [s for s in quiet.shapes if s.fill == "skin" and s.rings[0][0][0] < WIDTH / 2]  # but the inset's
+
+
+def test_a_preview_is_not_shown_where_motion_is_reduced() -> None:
+    exercise = exercises()["active-flexion"]
+    still = replace(Moment(exercise, Side.RIGHT, exercise.start_pose, exercise.start_pose, 1.0), weight=0.5)
+    assert preview_of(0.5, reduce_motion=True) == draw(still, WIDTH, HEIGHT)
+    back = Moment(exercise, Side.RIGHT, "pointed", exercise.start_pose, 0.1)
+    assert draw(back, WIDTH, HEIGHT, reduce_motion=True) == draw(replace(back, progress=1.0), WIDTH, HEIGHT)
+
+
+def boxed(x: float, width: float = 5.0) -> Shape:
+    return Shape((((x, 10.0), (x + width, 10.0), (x + width, 20.0)),), "a", None, 0.0)
+
+
+def test_what_changed_is_boxed_and_what_stayed_is_not() -> None:
+    before = Drawing(100.0, 50.0, (boxed(0), boxed(40), boxed(80)))
+    after = Drawing(100.0, 50.0, (boxed(0), boxed(42), boxed(80), boxed(60)))
+    assert changed(before, before) == ()
+    assert changed(before, after) == (Box(39.0, 9.0, 48.0, 21.0), Box(59.0, 9.0, 66.0, 21.0))
+    bridged = Drawing(100.0, 50.0, (*after.shapes, boxed(45, 17)))
+    assert changed(before, bridged) == (Box(39.0, 9.0, 66.0, 21.0),)
+
+
+def test_another_order_changes_everything() -> None:
+    a, b = boxed(0), boxed(40)
+    assert changed(Drawing(100.0, 50.0, (a, b)), Drawing(100.0, 50.0, (b, a))) == (Box(0.0, 0.0, 100.0, 50.0),)
+
+
+@pytest.mark.parametrize("name", sorted(exercises()))
+def test_the_arrow_and_the_inset_do_not_tell_the_same_thing_to_both_feet(name: str) -> None:
+    exercise = exercises()[name]
+    for movement in exercise.all_movements():
+        if movement.cycle is None or Side.LEFT not in sides(exercise):
+            continue
+        left, right = (motion.shot_of(at(exercise, movement, side, 0.5)) for side in (Side.LEFT, Side.RIGHT))
+        assert left.direction == -right.direction
