@@ -16,10 +16,25 @@ _AROUND_ANKLE = 1.2
 _GAP = 0.2  # of a circle, between the arrow's tail and its head
 
 
+def is_behind(shot: Shot) -> bool:
+    """Whether the arrow is the other leg's, and goes behind the near one: so it is seen which foot steps."""
+    return _has_arrow(shot) and not shot.circles and _mover(shot) == "other"
+
+
+def _has_arrow(shot: Shot) -> bool:
+    movement = shot.movement
+    return movement is not None and movement.arrow and movement.kind is not MovementKind.HOLD
+
+
+def _mover(shot: Shot) -> str:
+    """What moves most between the two poses."""
+    ways = shot.stage.ways(shot.pose_from, shot.pose_to)
+    return max(ways, key=lambda name: dist(ways[name][0], ways[name][-1]))
+
+
 def paint(brush: Brush, shot: Shot) -> None:
     """Paint the arrow of the shot's movement, if it has one."""
-    movement = shot.movement
-    if movement is None or not movement.arrow or movement.kind is MovementKind.HOLD:
+    if not _has_arrow(shot):
         return
     points = _round(brush, shot) if shot.circles else _way(brush, shot)
     if len(points) > 2:
@@ -46,7 +61,7 @@ def _away(point: Point, middle: Point, factor: float) -> Point:
 def _way(brush: Brush, shot: Shot) -> list[Point]:
     """The way of what moves most between the two poses."""
     ways = shot.stage.ways(shot.pose_from, shot.pose_to)
-    name = max(ways, key=lambda n: dist(ways[n][0], ways[n][-1]))
+    name = _mover(shot)
     way = ways[name]
     length = dist(way[0], way[-1])
     camera = brush.camera

@@ -38,7 +38,8 @@ def draw_shot(shot: Shot, width: float, height: float) -> Drawing:
     who = person.at(motion.stance_at(shot))
     brush = Brush(framing.camera_of(shot, width, height), _ink(width, height))
     _everything(brush, shot.view, shot, who)
-    arrow.paint(brush, shot)
+    if not arrow.is_behind(shot):
+        arrow.paint(brush, shot)
     if framing.has_inset(shot, width, height):
         brush.shapes += _inset(shot, who, width, height)
     return Drawing(width, height, tuple(brush.shapes), mirrored=shot.side is Side.LEFT)
@@ -61,6 +62,8 @@ def _everything(brush: Brush, view: View, shot: Shot, who: Person) -> None:
 
     def between() -> None:
         props.between(brush, view.props, who.body)
+        if arrow.is_behind(shot):
+            arrow.paint(brush, shot)
 
     start = len(brush.shapes)
     glow = shot.weight * _stretch(who.stance) if view.glow == "calf" else 0.0
