@@ -54,8 +54,11 @@ lock: setup-test
 	$(COMPILE) -o packaging/requirements-dev.lock -c packaging/requirements.lock --group dev
 
 bench: setup-test
-	$(PY) benchmarks/figure.py $(ARGS)
+	$(PY) benchmarks/figure.py
 	QT_QPA_PLATFORM=offscreen $(PY) benchmarks/first_frame.py
+	$(PY) benchmarks/session_cpu.py
+	$(PY) benchmarks/cue_lateness.py
+	$(PY) benchmarks/session_sound.py
 
 wheel: setup-test
 	$(PY) -m hatchling build -t wheel

@@ -169,7 +169,7 @@ def done_view(result: Result) -> DoneView:
         )
     whole = all(e.reps_done >= e.reps_planned for e in exercises)
     some = any(e.reps_done for e in exercises)
-    headline = "Well done. That was all of it." if whole else "That was what you did." if some else "Maybe later."
+    headline = "Well done. That was all of it." if whole else "This is what you did." if some else "Maybe later."
     tomorrow = "How your feet feel tomorrow morning tells you most. If they feel fine, do the same again."
     total_ms = sum(s.done_ms for s in sets)
     return DoneView(headline, tuple(exercises), total_ms, tomorrow if some else "", result.timeline.routine.id)

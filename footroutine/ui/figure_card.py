@@ -64,7 +64,7 @@ class PauseVeil(QWidget, Themed):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.color("surface", 240))
+        painter.setBrush(self.look.color("surface", 214))
         painter.drawRoundedRect(self.rect(), Radius.CARD, Radius.CARD)
         painter.end()
 
