@@ -87,13 +87,18 @@ _POSTURES = {
     Posture.SITTING: ("Come to sit on a chair. Take your time.", "Sit down."),
     Posture.WALL: ("Come up, and go to a wall. Take your time.", "Go to a wall."),
 }
+_FROM_LYING = {
+    Posture.STANDING: ("Roll to one side, and come up slowly. Then stand. Take your time.", "Stand up slowly."),
+    Posture.SITTING: ("Roll to one side, and come up slowly. Then sit on a chair. Take your time.", "Sit up slowly."),
+    Posture.WALL: ("Roll to one side, and come up slowly. Then go to a wall. Take your time.", "Go to a wall."),
+}
 
 
 def posture(new: Posture, before: Posture | None) -> tuple[str, ...]:
     """How to get from one posture into another."""
     if new is Posture.STANDING and before is Posture.WALL:
         return ("Step away from the wall. Take your time.", "Step away from the wall.")
-    return _POSTURES[new]
+    return (_FROM_LYING if before is Posture.LYING else _POSTURES)[new]
 
 
 _STAY = {

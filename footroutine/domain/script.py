@@ -119,7 +119,8 @@ def _step(step: PlannedStep, index: int, count: int, before: Posture | None, set
         *([Wish(CueKind.SAFETY, phrases.SAFETY)] if index == 0 else []),
         *([] if moves else [Wish(CueKind.POSTURE, phrases.stay(exercise.posture)), *setup]),
     )
-    yield replace(base, least_ms=BETWEEN_MS, lines=told, grows=True)
+    over = Tone.REST if index else None  # the exercise before is over
+    yield replace(base, least_ms=BETWEEN_MS, opening=over, lines=told, grows=True)
     if moves:
         line = Wish(CueKind.POSTURE, phrases.posture(exercise.posture, before))
         yield replace(base, kind=SegmentKind.POSTURE, least_ms=_moving_ms(before, exercise.posture),
@@ -136,10 +137,12 @@ def _step(step: PlannedStep, index: int, count: int, before: Posture | None, set
 
 
 def _moving_ms(before: Posture | None, after: Posture) -> int:
-    """Time to move: getting down to the floor or up from it takes longest."""
-    if before is None:
-        return 15_000 if after is Posture.LYING else 6_000
-    return 15_000 if Posture.LYING in (before, after) else 10_000
+    """Time to move: getting up from the floor takes longest, then getting down to it."""
+    if before is Posture.LYING:
+        return 20_000
+    if after is Posture.LYING:
+        return 15_000
+    return 6_000 if before is None else 10_000
 
 
 def _three_two_one() -> tuple[Wish, ...]:

@@ -115,7 +115,7 @@ def test_no_time_is_given_to_a_posture_that_is_kept() -> None:
         (None, Posture.LYING, 15, "Lie down on your back."),
         (Posture.STANDING, Posture.SITTING, 10, "Come to sit on a chair."),
         (Posture.SITTING, Posture.LYING, 15, "Lie down on your back."),
-        (Posture.LYING, Posture.WALL, 15, "Come up, and go to a wall."),
+        (Posture.LYING, Posture.WALL, 20, "Roll to one side, and come up slowly. Then go to a wall."),
         (Posture.WALL, Posture.STANDING, 10, "Step away from the wall."),
     ],
 )

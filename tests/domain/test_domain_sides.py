@@ -31,10 +31,10 @@ def test_words_and_badge_name_the_side_that_is_worked(exercise_id: str, first: s
             if side is None or cue.text in tips:
                 continue
             assert phrases.badge(one, side).lower().startswith(side.value)
-            forward = re.findall(r"(left|right) foot forward", cue.text.lower())
+            forward = re.findall(r"(left|right) (?:foot forward|knee)", cue.text.lower())
             assert all(word == side.other.value for word in forward)
             assert not forward or one.sides is Sides.ALTERNATING
-            rest = re.findall(r"\b(left|right)\b(?! foot forward)", cue.text.lower())
+            rest = re.findall(r"\b(left|right)\b(?! foot forward| knee)", cue.text.lower())
             assert all(word == side.value for word in rest)
             named |= {*forward, *rest}
         assert named == {"left", "right"}

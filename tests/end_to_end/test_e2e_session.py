@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from processes import running
 
 from footroutine.services.clock import SystemClock
 
@@ -94,8 +95,7 @@ def test_a_signal_ends_the_session_in_order_and_leaves_no_child(tmp_path: Path, 
     assert "Traceback" not in errors
     assert events(log_file)[-1]["event"] == "done"
     assert events(log_file)[-1]["finished"] is False
-    left = subprocess.run(["ps", "-o", "args=", "-s", str(process.pid)], capture_output=True, text=True, check=False)
-    assert left.stdout == ""
+    assert running(session=process.pid) == []
 
 
 def test_a_broken_exercise_of_the_persons_own_is_one_line_and_the_rest_works(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from processes import running
 from pulse_server import PulseServer, Recorder
 from PySide6.QtCore import QTimer  # noqa: TID251 - the heartbeat that a stall would delay
 from pytestqt.qtbot import QtBot
@@ -164,7 +165,7 @@ def test_no_process_is_started_before_it_is_used(qtbot: QtBot, make: Make) -> No
     speech = make()
     speech.set_volumes(50, 50)
     speech.silence()
-    assert not _children(os.getpid(), "footroutine.services.voice")
+    assert not running("footroutine.services.voice", parent=os.getpid())
 
 
 PROGRAM = """
@@ -185,17 +186,12 @@ def test_no_child_outlives_a_killed_program(qtbot: QtBot, pulse: PulseServer, tm
     program = subprocess.Popen([sys.executable, "-c", PROGRAM, str(tmp_path / "cache")], stdout=subprocess.PIPE)
     assert program.stdout
     assert program.stdout.readline() == b"prepared\n"
-    children = _children(program.pid, "playback_child")
+    children = running("playback_child", parent=program.pid)
     assert children
     program.kill()
     program.wait()
     program.stdout.close()
     qtbot.waitUntil(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children), timeout=3_000)
-
-
-def _children(parent: int, word: str) -> list[int]:
-    listed = subprocess.run(["ps", "-o", "pid=,args=", "--ppid", str(parent)], capture_output=True, text=True)
-    return [int(line.split()[0]) for line in listed.stdout.splitlines() if word in line]
 
 
 def test_silent_speech_answers_everything_and_is_never_heard(qtbot: QtBot) -> None:

@@ -118,8 +118,8 @@ class _Player:
     def _open_output(self) -> None:
         try:
             self._output = _Output(self._mixer, self._clock, lambda: self._wire.inbox.put({"do": "lost"}))
-        except miniaudio.MiniaudioError as error:
-            self._wire.say("no_sound", reason=f"no loudspeaker could be opened {error.args[1:]}")
+        except miniaudio.MiniaudioError:
+            self._wire.say("no_sound", reason="no loudspeaker could be opened")
         self._next_try_ns = self._clock.monotonic_ns() + _RETRY_NS
 
     def _tell(self, event: str, cue: Cued, at_ns: int) -> None:
