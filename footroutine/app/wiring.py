@@ -12,7 +12,7 @@ from footroutine.services.assets import assets_dir
 from footroutine.services.clock import Clock, ScaledClock, SystemClock
 from footroutine.services.library import load_library
 from footroutine.services.paths import Paths, default_paths, make_folders, profile_paths
-from footroutine.services.settings_file import load_settings, save_settings
+from footroutine.services.settings_file import FILE_NAME, load_settings, save_settings
 from footroutine.services.voice.measured import MeasuredSilence
 from footroutine.services.voice.speech import Speech, SpokenSpeech
 
@@ -99,4 +99,4 @@ def scaled(clock: Clock, speed: float) -> Clock:
 
 def settings_path(paths: Paths) -> Path:
     """Where the settings are kept."""
-    return paths.config / "settings.toml"
+    return paths.config / FILE_NAME

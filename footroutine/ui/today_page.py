@@ -1,11 +1,8 @@
 """Today: the chosen routine, its exercises and its length, and one big Start."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from footroutine.domain.exercise import Moment
 from footroutine.ui.exercise_card import ExerciseCard
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
 from footroutine.ui.look import Look, Themed, apply_look
@@ -90,12 +87,6 @@ class TodayPage(Page, Themed):
             self._make_cards([card.exercise_id for card in view.cards])
         for shown, card in zip(self._cards, view.cards, strict=True):
             shown.show_card(card)
-
-    def show_moments(self, moments: Mapping[str, Moment]) -> None:
-        """Move the pictures."""
-        for card in self._cards:
-            if card.exercise_id in moments:
-                card.figure.show_moment(moments[card.exercise_id])
 
     def _make_chips(self, chips: tuple[RoutineChip, ...]) -> None:
         clear(self._chip_line)

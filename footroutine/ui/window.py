@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from footroutine.domain.exercise import Moment
 from footroutine.player.frame import Frame
 from footroutine.ui.announce import announce
 from footroutine.ui.ask_bar import NoticeBar
@@ -82,12 +81,8 @@ class MainWindow(PagesWindow):
             apply_look(self, self.look)
 
     def set_today(self, view: TodayView) -> None:
-        """Fill the Today page, without turning to it; cheap enough for every beat of the living pictures."""
+        """Fill the Today page, without turning to it."""
         self.today.show_view(view)
-
-    def set_card_moments(self, moments: Mapping[str, Moment]) -> None:
-        """Move the pictures on the Today page: a moment for each exercise id."""
-        self.today.show_moments(moments)
 
     def set_settings(self, view: SettingsView) -> None:
         """Fill the Settings page, without turning to it."""

@@ -6,9 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from ui_views import frame, heard, settings_view, texts, today_view
 
-from footroutine.domain.exercise import Side
 from footroutine.domain.library import Library
-from footroutine.player.demo import telling
 from footroutine.ui.views import Card
 from footroutine.ui.window import MainWindow
 
@@ -65,10 +63,8 @@ def test_problems_are_one_line_each(today: MainWindow) -> None:
     assert texts(today, "todayProblems") == ["a.toml: sets: is missing.\nb.toml: id: is missing."]
 
 
-def test_a_beat_of_the_pictures_makes_nothing_anew(today: MainWindow, library: Library) -> None:
+def test_the_same_view_makes_nothing_anew(today: MainWindow) -> None:
     before = today.today.findChildren(QWidget)
-    exercise = library.exercises["toe-press"]
-    today.set_card_moments({"toe-press": telling(exercise, Side.BOTH)})
     today.set_today(today_view())
     assert today.today.findChildren(QWidget) == before
 
