@@ -51,6 +51,7 @@ class ExerciseChoice:
 
 TALK_LEVELS = {"full": "Full coach", "counts": "Counts only", "tones": "Tones only"}
 THEMES = {"system": "As the desktop", "light": "Light", "dark": "Dark"}
+LANGUAGES = {"system": "As the desktop", "en": "English", "de": "Deutsch"}
 PAGES = {"today": "Today", "routines": "Routines", "settings": "Settings", "about": "About"}
 SKINS = {"light": "Light", "tan": "Tan", "brown": "Brown", "dark": "Dark"}
 
@@ -82,6 +83,7 @@ class Settings:
     voice_rate: int = _option(165, "voice", "Speed", minimum=80, maximum=300, unit="words a minute")
     voice_volume: int = _option(90, "voice", "Voice volume", minimum=0, maximum=100, unit="%")
     tone_volume: int = _option(60, "voice", "Tone volume", minimum=0, maximum=100, unit="%")
+    language: str = _option("system", "look", "Language", choices=LANGUAGES)
     theme: str = _option("system", "look", "Theme", choices=THEMES)
     text_percent: int = _option(100, "look", "Text size", minimum=100, maximum=200, unit="%")
     far_view_auto: bool = _option(True, "look", "Far view by itself when lying or at the wall")

@@ -36,6 +36,7 @@ FROZEN_SETTINGS = Settings(
     voice_rate=140,
     voice_volume=70,
     tone_volume=40,
+    language="de",
     theme="dark",
     text_percent=150,
     far_view_auto=False,
