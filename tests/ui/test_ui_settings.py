@@ -155,7 +155,14 @@ def test_a_variant_brings_its_own_figures(page: MainWindow) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("talk", "counts"), ("language", "de"), ("theme", "dark"), ("skin", "brown"), ("voice_name", "en-us"), ("routine", "short")],
+    [
+        ("talk", "counts"),
+        ("language", "de"),
+        ("theme", "dark"),
+        ("skin", "brown"),
+        ("voice_name", "en-us"),
+        ("routine", "short"),
+    ],
 )
 def test_a_setting_of_words_comes_out(page: MainWindow, name: str, value: str) -> None:
     changed = heard(page.settings_changed)
