@@ -143,6 +143,8 @@ def in_window(profile: Path, log: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
+    from footroutine.app.looks import Looks
+    from footroutine.app.opening import first_window
     from footroutine.app.window_app import WindowApp
     from footroutine.ui.look import prepare_application
 
@@ -150,9 +152,12 @@ def in_window(profile: Path, log: Path) -> None:
     app = QApplication([])
     prepare_application(app, sorted((program.assets / "fonts").glob("*.otf")))
     with log.open("w", encoding="utf-8") as file:
-        window_app = WindowApp(program, program.speech(), SessionLog(file))
+        looks = Looks(program)
+        window = first_window(program, looks)
+        window_app = WindowApp(program, program.speech(), window, looks, SessionLog(file))
         window_app._conductor.ended.connect(app.quit)  # noqa: SLF001 - the one who plays it knows its end
-        window_app.show(ROUTINE)
+        window.show()
+        window_app.begin(ROUTINE)
         app.exec()
         window_app.close()
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
+from footroutine.app.display import display_problem
 from footroutine.app.wiring import Program, settings_path
 from footroutine.domain.errors import told
 from footroutine.domain.settings import Settings
@@ -83,11 +84,9 @@ def _answer(speech: Speech, signal: Any, ask: Callable[[], object]) -> Any:  # n
 
 
 def _display() -> Finding:
-    from footroutine.app.cli import has_display
-
     shown = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM") or "own"
-    ok = has_display()
-    return Finding("display", ok, shown if ok else "there is none", "In a terminal: footroutine session")
+    problem = display_problem()
+    return Finding("display", not problem, problem or shown, "In a terminal: footroutine session")
 
 
 def _folders(program: Program) -> list[Finding]:

@@ -3,6 +3,7 @@
 import os
 import sys
 
+from footroutine.app.cli import parser, run
 from footroutine.domain.errors import DataError, UserError
 
 DONE, KNOWN_ERROR = 0, 1
@@ -10,16 +11,12 @@ DONE, KNOWN_ERROR = 0, 1
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the answer is the exit code: 0 done, 1 an error told in one line, 2 wrong usage."""
-    try:
-        from footroutine.app.cli import parser, run
-        from footroutine.app.crash_log import log_folder, write_down
-    except ImportError as error:  # Qt is there, but a library of the system that it needs is not
-        print(f"footroutine: {error}. Something is not installed: `make setup` names the command.", file=sys.stderr)
-        return KNOWN_ERROR
     asked = parser().parse_args(sys.argv[1:] if arguments is None else arguments)
     try:
         code = run(asked)
         sys.stdout.flush()
+    except ImportError as error:  # Qt is there, but a library of the system that it needs is not
+        print(f"footroutine: {error}. Something is not installed: `make setup` names the command.", file=sys.stderr)
     except (UserError, DataError) as error:
         print(f"footroutine: {error}", file=sys.stderr)
     except KeyboardInterrupt:
@@ -28,6 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:
+        from footroutine.app.crash_log import log_folder, write_down
+
         print(f"footroutine: {write_down(error, log_folder(asked.profile))}", file=sys.stderr)
     else:
         return code

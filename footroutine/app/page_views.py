@@ -1,23 +1,18 @@
 """What the pages are given to show, made from the library, the settings and what was done."""
 
-from dataclasses import replace
-
 import footroutine
 from footroutine.app.conductor import Result
 from footroutine.app.preparing import estimated
 from footroutine.app.routine_book import RoutineBook
+from footroutine.app.today_view import card, counted
 from footroutine.app.wiring import Program, settings_path
 from footroutine.domain.dose import settle, vary
 from footroutine.domain.errors import UserError, told
-from footroutine.domain.exercise import Exercise, MovementKind, Sides
-from footroutine.domain.phrases import limb
 from footroutine.domain.routine import Routine, Step
-from footroutine.domain.timeline import Dose
 from footroutine.player.demo import telling
 from footroutine.services.voice.synthesis import VoiceInfo
 from footroutine.ui.views import (
     AboutView,
-    Card,
     DoneExercise,
     DoneView,
     FirstStartView,
@@ -34,26 +29,14 @@ from footroutine.ui.views import (
 LICENCE = "GPL-3.0-or-later"
 
 
-def first_view(program: Program, routine: Routine) -> TodayView:
-    """The Today page at the very start: all that takes no time. Pictures and lengths follow at once."""
-    cards = tuple(replace(_card(program, step), moment=None) for step in routine.steps)
-    included = sum(card.included for card in cards)
-    chips = tuple(RoutineChip(r.id, r.short_name) for r in program.library.routines.values())
-    return TodayView(routine.name, _counted(included), chips, routine.id, cards)
-
-
 def today_view(program: Program, routine: Routine) -> TodayView:
     """The Today page for one routine."""
-    cards = tuple(_card(program, step) for step in routine.steps)
-    included = sum(card.included for card in cards)
+    cards = tuple(card(program, step) for step in routine.steps)
+    included = sum(each.included for each in cards)
     minutes = _minutes(program, routine)
-    subtitle = f"{_counted(included)} · about {minutes} min" if minutes else "Every exercise is turned off in Settings"
+    subtitle = f"{counted(included)} · about {minutes} min" if minutes else "Every exercise is turned off in Settings"
     problems = tuple(told(program.problems, most=5))
     return TodayView(routine.name, subtitle, routine_chips(program), routine.id, cards, problems)
-
-
-def _counted(exercises: int) -> str:
-    return "1 exercise" if exercises == 1 else f"{exercises} exercises"
 
 
 def routine_chips(program: Program) -> tuple[RoutineChip, ...]:
@@ -71,26 +54,6 @@ def _minutes(program: Program, routine: Routine) -> int:
         return max(1, round(estimated(routine, program.library, program.settings).total_ms / 60_000))
     except UserError:
         return 0
-
-
-def _card(program: Program, step: Step) -> Card:
-    choice = program.settings.choice(step.exercise)
-    chosen = choice.variant if step.variant is None else step.variant
-    exercise = vary(program.library.exercises[step.exercise], chosen)
-    dose = settle(exercise, choice, step)
-    moment = telling(exercise, dose.first_side)
-    return Card(exercise.id, exercise.name, dose_lines(exercise, dose), moment, choice.included)
-
-
-def dose_lines(exercise: Exercise, dose: Dose) -> tuple[str, ...]:
-    """The dose in two short lines: how often, and how long."""
-    each = "" if exercise.sides is Sides.BOTH else f" × each {limb(exercise)}"
-    holds = sum(m.kind is MovementKind.HOLD for m in exercise.movements)
-    sets = "1 set" if dose.sets == 1 else f"{dose.sets} sets"
-    often = f"{sets}{each}" if dose.reps == 1 else f"{sets} × {dose.reps}{each}"
-    if holds:
-        return often, "hold " + " + ".join([f"{dose.hold_s:g} s"] * holds)
-    return often, f"{dose.cycle_s:g} s each way"
 
 
 def routines_view(program: Program, book: RoutineBook, chosen: Routine) -> RoutinesView:

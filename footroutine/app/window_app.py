@@ -1,61 +1,29 @@
 """The program in its window: who answers the window's signals, and who fills its pages."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
 
 from footroutine.app import page_views
 from footroutine.app.conductor import Conductor, Result
-from footroutine.app.crash_log import write_down
 from footroutine.app.hearing import HearingTest
+from footroutine.app.looks import Looks
 from footroutine.app.preparing import Preparer
 from footroutine.app.routine_book import RoutineBook
 from footroutine.app.session_log import SessionLog
-from footroutine.app.signals import EndSignals
 from footroutine.app.wiring import Program
 from footroutine.domain.errors import UserError
 from footroutine.domain.settings import Settings
 from footroutine.domain.timeline import Timeline
-from footroutine.figure.palette import palette
 from footroutine.player.state import Command
 from footroutine.services.keep_awake import KeepAwake
-from footroutine.services.library import load_theme_tables
 from footroutine.services.voice.speech import Speech
 from footroutine.services.voice.synthesis import VoiceInfo
-from footroutine.ui.look import prepare_application
-from footroutine.ui.placing import place_window, with_place_of
-from footroutine.ui.theme import Theme, theme_from
+from footroutine.ui.placing import with_place_of
 from footroutine.ui.tray import tray_for
 from footroutine.ui.views import TodayView
 from footroutine.ui.window import MainWindow
-
-
-def run_window(profile: Path | None, routine_id: str | None, *, start: bool) -> int:
-    """Open the window and stay until it is closed; the answer is the exit code.
-
-    Raises:
-        UserError: the program's own data files are missing, or the routine is unknown.
-    """
-    program = Program.load(profile)
-    routine = program.routine(routine_id) if start else None
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("footroutine")
-    app.setApplicationDisplayName("Foot Routine")
-    app.setDesktopFileName("footroutine")
-    prepare_application(app, sorted((program.assets / "fonts").glob("*.otf")))
-    window_app = WindowApp(program, program.speech())
-    ending = EndSignals(window_app.window.close)
-    sys.excepthook = window_app.on_unexpected
-    window_app.show(routine.id if routine else None)
-    code = app.exec()
-    ending.close()
-    window_app.close()
-    return code
 
 
 class WindowApp(QObject):
@@ -63,38 +31,34 @@ class WindowApp(QObject):
 
     _go_on = Signal()
 
-    def __init__(self, program: Program, speech: Speech, log: SessionLog | None = None) -> None:
+    def __init__(
+        self, program: Program, speech: Speech, window: MainWindow, looks: Looks, log: SessionLog | None = None
+    ) -> None:
         super().__init__()
+        self.window = window
         self._program = program
         self._speech = speech
+        self._looks = looks
         self._conductor = Conductor(program.clock, speech, log or SessionLog())
         self._preparer = Preparer(program.library, speech)
         self._book = RoutineBook(program)
         self._hearing = HearingTest(speech)
         self._awake = KeepAwake()
-        self._themes = {
-            name: theme_from(table, f"{name}.toml") for name, table in load_theme_tables(program.assets).items()
-        }
         self._is_muted = False
-        self._unexpected: set[object] = set()
         self._voices: tuple[VoiceInfo, ...] = ()
         self._start_at_once: str | None = None
         self._later: list[Callable[[], None]] = []
-        theme = self._theme(is_dark=False)
-        self.window = MainWindow(theme, palette(theme.figure, program.settings.skin))
         self._connect()
-        self._apply_look()
 
-    def show(self, start: str | None = None) -> None:
-        """Show the window; with a routine's id, its session begins."""
+    def begin(self, start: str | None = None) -> None:
+        """Fill in what the first picture did not wait for, a piece at a time: keys and paint come in between.
+
+        With a routine's id, its session begins.
+        """
         self._start_at_once = start
-        window, program = self.window, self._program
-        if program.settings.disclaimer_accepted:
-            window.show_today(page_views.first_view(program, program.routine(self._chosen)))
-        else:
-            window.show_first_start(page_views.first_start_view(program))
-        place_window(window, program.settings)
-        window.show()
+        self.window.set_today(self._today())
+        self._later = [self._fill_settings, self._fill_routines, self._fill_about, self._settle]
+        self._go_on.emit()
 
     def close(self) -> None:
         """End the session and every child process."""
@@ -105,20 +69,6 @@ class WindowApp(QObject):
         window, settings = self.window, self._program.settings
         self._program.save(with_place_of(window, window.page, settings))
         self.close()
-
-    def on_unexpected(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        """What no one foresaw goes to the log file; the person is told in one line, and the program goes on.
-
-        The same thing at the same place is told once: at thirty pictures a second it would fill the disk.
-        """
-        trace = error.__traceback__
-        while trace and trace.tb_next:
-            trace = trace.tb_next
-        place = (type(error), trace and (trace.tb_frame.f_code, trace.tb_lineno))
-        if place in self._unexpected:
-            return
-        self._unexpected.add(place)
-        self.window.show_notice(write_down(error, self._program.paths.log))
 
     def _connect(self) -> None:
         window, conductor, speech = self.window, self._conductor, self._speech
@@ -145,15 +95,7 @@ class WindowApp(QObject):
         self._preparer.prepared.connect(self._on_prepared)
         speech.notice.connect(window.show_notice)
         speech.voices.connect(self._on_voices)
-        # Queued: what the first picture does not need comes after it.
-        window.painted.connect(self._after_first_paint, Qt.ConnectionType.QueuedConnection)
         self._go_on.connect(self._do_next, Qt.ConnectionType.QueuedConnection)
-
-    def _after_first_paint(self) -> None:
-        """Fill in what the first picture did not wait for, a piece at a time: keys and paint come in between."""
-        self.window.set_today(self._today())
-        self._later = [self._fill_settings, self._fill_routines, self._fill_about, self._begin]
-        self._go_on.emit()
 
     def _do_next(self) -> None:
         self._later.pop(0)()
@@ -163,7 +105,7 @@ class WindowApp(QObject):
     def _fill_about(self) -> None:
         self.window.set_about(page_views.about_view(self._program))
 
-    def _begin(self) -> None:
+    def _settle(self) -> None:
         self._speech.request_voices()
         if tray := tray_for(self.window):
             tray.start_requested.connect(self._start_from_tray)
@@ -173,26 +115,20 @@ class WindowApp(QObject):
             self._prepare(self._start_at_once)
         elif self.window.page == "today":
             self.window.open_page(self._program.settings.window_page)
-            self._preparer.warm(self._program.routine(self._chosen), self._program.settings)
+            self._preparer.warm(self._program.chosen, self._program.settings)
 
     def _start_from_tray(self) -> None:
         if not self._conductor.is_active and self._program.settings.disclaimer_accepted:
-            self._prepare(self._chosen)
-
-    @property
-    def _chosen(self) -> str:
-        """The chosen routine; one that is gone from the library gives way to the first."""
-        wanted, routines = self._program.settings.routine, self._program.library.routines
-        return wanted if wanted in routines else next(iter(routines))
+            self._prepare(self._program.chosen.id)
 
     def _today(self) -> TodayView:
-        return page_views.today_view(self._program, self._program.routine(self._chosen))
+        return page_views.today_view(self._program, self._program.chosen)
 
     def _fill_settings(self) -> None:
         self.window.set_settings(page_views.settings_view(self._program, self._voices))
 
     def _fill_routines(self) -> None:
-        chosen = self._program.routine(self._chosen)
+        chosen = self._program.chosen
         self.window.set_routines(page_views.routines_view(self._program, self._book, chosen))
 
     def _open_routine(self, routine_id: str) -> None:
@@ -270,15 +206,7 @@ class WindowApp(QObject):
 
     def _on_page(self, page: str) -> None:
         if page == "today" and not self._conductor.is_active:
-            self._preparer.warm(self._program.routine(self._chosen), self._program.settings)
-
-    def _theme(self, *, is_dark: bool) -> Theme:
-        wanted = self._program.settings.theme
-        return self._themes[("dark" if is_dark else "light") if wanted == "system" else wanted]
+            self._preparer.warm(self._program.chosen, self._program.settings)
 
     def _apply_look(self) -> None:
-        settings = self._program.settings
-        theme = self._theme(is_dark=self.window.desktop_is_dark())
-        self.window.apply_theme(
-            theme, palette(theme.figure, settings.skin), settings.text_percent, settings.reduce_motion
-        )
+        self.window.take_look(self._looks.now())

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from footroutine.domain.errors import Problem, UserError, did_you_mean
 from footroutine.domain.exercise import Exercise
@@ -13,8 +14,9 @@ from footroutine.services.clock import Clock, ScaledClock, SystemClock
 from footroutine.services.library import load_library
 from footroutine.services.paths import Paths, default_paths, make_folders, profile_paths
 from footroutine.services.settings_file import FILE_NAME, load_settings, save_settings
-from footroutine.services.voice.measured import MeasuredSilence
-from footroutine.services.voice.speech import Speech, SpokenSpeech
+
+if TYPE_CHECKING:
+    from footroutine.services.voice.speech import Speech
 
 
 @dataclass
@@ -58,6 +60,12 @@ class Program:
             raise UserError(f"No routine is called {wanted!r}. {did_you_mean(wanted, self.library.routines)}")
         return found
 
+    @property
+    def chosen(self) -> Routine:
+        """The chosen routine; one that is gone from the library gives way to the first."""
+        routines = self.library.routines
+        return routines.get(self.settings.routine) or next(iter(routines.values()))
+
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise of that id.
 
@@ -77,14 +85,18 @@ class Program:
             return ()
         return save_settings(settings_path(self.paths), settings, self.library.exercises)
 
-    def speech(self) -> Speech:
+    def speech(self) -> "Speech":
         """The voice and the tones; their children start when they are first needed."""
+        from footroutine.services.voice.speech import SpokenSpeech  # late: the first picture does not wait for it
+
         speech = SpokenSpeech(self._voice_cache, self.clock)
         speech.set_volumes(self.settings.voice_volume, self.settings.tone_volume)
         return speech
 
-    def measured_silence(self) -> Speech:
+    def measured_silence(self) -> "Speech":
         """Speech that is never heard, but whose phrases are as long as if it were."""
+        from footroutine.services.voice.measured import MeasuredSilence
+
         return MeasuredSilence(self._voice_cache)
 
     @property

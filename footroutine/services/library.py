@@ -53,7 +53,16 @@ def load_theme_tables(assets: Path) -> dict[str, dict[str, object]]:
     Raises:
         DataError: one of them cannot be read.
     """
-    return {path.stem: read_toml(path) for path in sorted((assets / "themes").glob("*.toml"))}
+    return {path.stem: load_theme_table(assets, path.stem) for path in sorted((assets / "themes").glob("*.toml"))}
+
+
+def load_theme_table(assets: Path, name: str) -> dict[str, object]:
+    """A shipped theme as it is written.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    return read_toml(assets / "themes" / f"{name}.toml")
 
 
 def read_routine(table: Table, exercises: Mapping[str, Exercise], refused: Collection[str] = ()) -> Routine:

@@ -1,23 +1,47 @@
 """One exercise on the Today page: its living picture, its name, its dose."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from footroutine.ui.figure_view import FigureView
+from footroutine.domain.exercise import Moment
+from footroutine.ui.look import Look, Themed
 from footroutine.ui.parts import Button, label, set_text
 from footroutine.ui.theme import Space
 from footroutine.ui.views import Card
 
+if TYPE_CHECKING:
+    from footroutine.ui.figure_view import FigureView
 
-class Picture(QWidget):
+
+class Picture(QWidget, Themed):
     """Holds a figure at the size of a card; a figure by itself would ask for far more."""
 
-    def __init__(self, figure: FigureView) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._figure = figure
-        figure.setParent(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._figure: FigureView | None = None
+
+    def show_moment(self, moment: Moment | None) -> None:
+        """Show this moment; there is only room for a figure until there is something to show."""
+        if self._figure is None:
+            if moment is None:
+                return
+            from footroutine.ui.figure_view import FigureView  # late: the first picture does not wait for it
+
+            self._figure = FigureView(self)
+            self._figure.setGeometry(self.rect())
+            if self.look:
+                self._figure.set_look(self.look)
+            self._figure.show()
+        self._figure.show_moment(moment)
+
+    def set_look(self, look: Look) -> None:
+        """Take the look; the figure is told by whoever tells all."""
+        self.look = look
 
     def sizeHint(self) -> QSize:
         """As small as it may be and still be clear."""
@@ -30,7 +54,8 @@ class Picture(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The figure fills it."""
         super().resizeEvent(event)
-        self._figure.setGeometry(self.rect())
+        if self._figure:
+            self._figure.setGeometry(self.rect())
 
 
 class ExerciseCard(Button):
@@ -43,15 +68,14 @@ class ExerciseCard(Button):
         self.exercise_id = exercise_id
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clicked.connect(lambda: self.opened.emit(self.exercise_id))
-        self.figure = FigureView()
-        picture = Picture(self.figure)
+        self._picture = Picture()
         self.name = label("", "strong", "cardTitle")
         self.dose = label("", "small", "cardDose")
         self.left_out = label(self.tr("Left out"), "accent", "cardLeftOut")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, Space.S, 1, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(picture, 1)
+        self._column.addWidget(self._picture, 1)
         words = QVBoxLayout()
         words.setContentsMargins(Space.M + 2, Space.M, Space.M, Space.M + 2)
         words.setSpacing(Space.XS)
@@ -59,11 +83,10 @@ class ExerciseCard(Button):
         for text in (self.name, self.dose, self.left_out):
             text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             words.addWidget(text)
-        picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_card(self, card: Card) -> None:
         """Show an exercise; it may be shown many times a second."""
-        self.figure.show_moment(card.moment)
+        self._picture.show_moment(card.moment)
         lines = "\n".join(card.dose_lines)
         set_text(self.name, card.title)
         set_text(self.dose, lines)

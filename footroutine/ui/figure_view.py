@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from footroutine.domain.exercise import Moment
 from footroutine.figure.motion import Shot, shot_of
 from footroutine.ui.film import Film, Picture
+from footroutine.ui.look import Look, Themed
 
 
-class FigureView(QWidget):
+class FigureView(QWidget, Themed):
     """Shows the figure at one moment; it is told which, and keeps no time.
 
     It asks for a repaint only of what looks different, and draws nothing while nobody can see it.
@@ -32,6 +33,12 @@ class FigureView(QWidget):
         if moment != self._moment:
             self._moment = moment
             self._refresh()
+
+    def set_look(self, look: Look) -> None:
+        """Take from the look what concerns the figure."""
+        self.look = look
+        self.set_palette_roles(look.palette)
+        self.set_reduce_motion(look.reduce_motion)
 
     def set_palette_roles(self, palette: Mapping[str, str]) -> None:
         """Use these colours: role -> ``#rrggbb`` (see `footroutine.figure.palette`)."""

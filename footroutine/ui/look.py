@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from footroutine.ui.figure_view import FigureView
 from footroutine.ui.theme import Size, Theme, scaled
 
 FAMILY = "Inter"
@@ -67,9 +66,6 @@ def apply_look(root: QWidget, look: Look) -> None:
     for widget in reversed([root, *root.findChildren(QWidget)]):
         if isinstance(widget, Themed):
             widget.set_look(look)
-        elif isinstance(widget, FigureView):
-            widget.set_palette_roles(look.palette)
-            widget.set_reduce_motion(look.reduce_motion)
 
 
 def pixel_font(pixels: float, weight: QFont.Weight) -> QFont:
@@ -93,6 +89,11 @@ def _icon(name: str, colour: str, disabled: str) -> QIcon:
     import qtawesome  # late: it loads its fonts, which a terminal session never needs
 
     return cast(QIcon, qtawesome.icon(f"ph.{name}", color=colour, color_disabled=disabled))
+
+
+def desktop_is_dark() -> bool:
+    """What the desktop asks for now; one that does not say is light."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
 def prepare_application(app: QApplication, fonts: Iterable[Path]) -> tuple[Path, ...]:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from footroutine.domain.routine import Routine
 from footroutine.domain.settings import Settings
-from footroutine.player.state import Command
 from footroutine.ui.look import Look, apply_look
 from footroutine.ui.today_page import TodayPage
 
@@ -30,7 +29,7 @@ class PagesWindow(QMainWindow):
 
     start_requested = Signal(str)  # a routine's id
     routine_chosen = Signal(str)
-    command = Signal(Command)
+    command = Signal(object)  # a `Command`
     mute_requested = Signal()
     routine_opened = Signal(str)  # to be changed
     routine_edited = Signal(Routine, str)  # as it is to be, and what was done in words
@@ -144,6 +143,7 @@ class PagesWindow(QMainWindow):
     @cached_property
     def busy(self) -> "BusyPage":
         """Between Start and the first frame."""
+        from footroutine.player.state import Command
         from footroutine.ui.busy_page import BusyPage
 
         page = BusyPage()

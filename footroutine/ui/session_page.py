@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QVBoxLayout, QWidget
 
 from footroutine.player.frame import Frame
 from footroutine.player.state import Command
-from footroutine.ui.announce import announce, milestone
+from footroutine.ui.announce import announce
 from footroutine.ui.ask_bar import EndBar
 from footroutine.ui.control_bar import ControlBar
 from footroutine.ui.count_panel import CountPanel
@@ -15,6 +15,7 @@ from footroutine.ui.flash import Flash
 from footroutine.ui.keys import KEYS, Action
 from footroutine.ui.keys_overlay import KeysOverlay
 from footroutine.ui.look import Look, Themed
+from footroutine.ui.milestone import milestone
 from footroutine.ui.routine_bar import RoutineBar
 from footroutine.ui.session_header import SessionHeader
 from footroutine.ui.theme import Space

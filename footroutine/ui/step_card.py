@@ -8,7 +8,6 @@ from footroutine.domain.routine import Step
 from footroutine.ui.cell import Cell
 from footroutine.ui.exercise_card import Picture
 from footroutine.ui.exercise_form import FIGURES
-from footroutine.ui.figure_view import FigureView
 from footroutine.ui.flow import ColumnsLayout
 from footroutine.ui.inputs import Choice, Stepper
 from footroutine.ui.look import Look, Themed
@@ -67,7 +66,6 @@ class StepCard(QFrame, Themed):
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.grip = Grip()
-        self.figure = FigureView()
         self.title = label(self.exercise.name, "strong", "stepTitle")
         self.left_out = label(self.tr("Left out in Settings"), "accent", "stepLeftOut")
         self.up = self._button(index, "up", self.tr("Move {exercise} up"), "arrow-up-bold", "Alt+Up")
@@ -133,7 +131,7 @@ class StepCard(QFrame, Themed):
         right.addWidget(self.left_out)
         right.addWidget(self._box)
         right.addStretch()
-        self._picture = Picture(self.figure)
+        self._picture = Picture()
         self._picture.setMaximumSize(190, 170)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.S, Space.M, Space.M, Space.M)
@@ -149,7 +147,7 @@ class StepCard(QFrame, Themed):
 
     def show_step(self, step: Step, view: StepView, index: int, count: int) -> None:
         """Show where the step stands and how much of it is done."""
-        self.figure.show_moment(view.moment)
+        self._picture.show_moment(view.moment)
         self.left_out.setVisible(not view.included)
         for button, possible in ((self.up, index > 0), (self.down, index < count - 1), (self.take_out, count > 1)):
             button.setEnabled(possible)

@@ -1,22 +1,25 @@
 """The main window: a sidebar, the pages, and a line for notices. It takes values and gives signals."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from footroutine.player.frame import Frame
 from footroutine.ui.announce import announce
 from footroutine.ui.ask_bar import NoticeBar
-from footroutine.ui.look import Look, apply_look
+from footroutine.ui.look import Look, apply_look, desktop_is_dark
 from footroutine.ui.pages_window import PagesWindow
 from footroutine.ui.parts import Page
 from footroutine.ui.sidebar import Sidebar
 from footroutine.ui.style import style_sheet
-from footroutine.ui.theme import Space, Theme
+from footroutine.ui.theme import Space
 from footroutine.ui.views import AboutView, DoneView, FirstStartView, RoutinesView, SettingsView, TodayView
+
+if TYPE_CHECKING:
+    from footroutine.player.frame import Frame
 
 _WITH_SIDEBAR = ("today", "routines", "settings", "about")
 
@@ -24,7 +27,7 @@ _WITH_SIDEBAR = ("today", "routines", "settings", "about")
 class MainWindow(PagesWindow):
     """Shows one page at a time. Whoever owns it answers its signals; it decides nothing itself."""
 
-    def __init__(self, theme: Theme, palette: Mapping[str, str]) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self.setWindowTitle("Foot Routine")
         self.setMinimumSize(640, 480)
@@ -32,7 +35,7 @@ class MainWindow(PagesWindow):
         self.notice = NoticeBar()
         self._lay_out()
         self._connect()
-        self.apply_theme(theme, palette, 100, False)
+        self.take_look(look)
         self.painted.connect(self._show_signs, Qt.ConnectionType.QueuedConnection)
         self._open("today")
 
@@ -60,19 +63,15 @@ class MainWindow(PagesWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._tell_desktop_theme)
 
     def _tell_desktop_theme(self) -> None:
-        self.desktop_theme_changed.emit(self.desktop_is_dark())
+        self.desktop_theme_changed.emit(desktop_is_dark())
 
-    def desktop_is_dark(self) -> bool:
-        """What the desktop asks for now; one that does not say is light."""
-        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-
-    def apply_theme(self, theme: Theme, palette: Mapping[str, str], text_percent: int, reduce_motion: bool) -> None:
-        """Take colours, the figure's palette by role, the text scale (100 to 200 %) and the wish for less motion."""
-        look = Look(theme, palette, text_percent, reduce_motion, signs=self.is_painted)
+    def take_look(self, look: Look) -> None:
+        """Wear a look; the signs in it come after the first picture."""
+        look = replace(look, signs=self.is_painted)
         if look == self.look:
             return
         self.look = look
-        self.setStyleSheet(style_sheet(theme, text_percent))
+        self.setStyleSheet(style_sheet(look.theme, look.percent))
         apply_look(self, look)
 
     def _show_signs(self) -> None:
@@ -135,7 +134,7 @@ class MainWindow(PagesWindow):
         self.session.start()
         self._open("session")
 
-    def show_frame(self, frame: Frame) -> None:
+    def show_frame(self, frame: "Frame") -> None:
         """Paint a frame of the session; the first one turns to it, one after its end turns no page."""
         if self.page != "session":
             if frame.finished:

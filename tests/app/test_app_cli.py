@@ -125,7 +125,7 @@ def test_what_no_one_foresaw_goes_to_the_log_and_no_traceback_is_shown(
     def fall(*_: object) -> int:
         raise RuntimeError("the sky fell")
 
-    monkeypatch.setattr("footroutine.app.cli.run", fall)
+    monkeypatch.setattr("footroutine.app.main.run", fall)
     assert ask(tmp_path, "list") == 1
     shown = capsys.readouterr().err
     log = tmp_path / "log" / "footroutine.log"
@@ -137,7 +137,7 @@ def test_what_no_one_foresaw_goes_to_the_log_and_no_traceback_is_shown(
 def test_a_missing_system_library_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(sys.modules, "footroutine.app.cli", None)
+    monkeypatch.setitem(sys.modules, "footroutine.app.commands", None)
     assert ask(tmp_path, "list") == 1
     assert capsys.readouterr().err.count("\n") == 1
 

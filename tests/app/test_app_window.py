@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from footroutine.app.hearing import HEARING_TEST
+from footroutine.app.looks import Looks
+from footroutine.app.opening import Opening, first_window
 from footroutine.app.window_app import WindowApp
 from footroutine.app.wiring import Program
 from footroutine.player.state import PauseReason
@@ -20,12 +22,14 @@ class Driven:
 
     def __init__(self, program: Program, clock: FakeClock, speech: WrittenSpeech, qtbot: QtBot) -> None:
         self.program, self.clock, self.speech, self.qtbot = program, clock, speech, qtbot
-        self.app = WindowApp(program, speech)
-        self.window = self.app.window
+        looks = Looks(program)
+        self.window = first_window(program, looks)
+        self.app = WindowApp(program, speech, self.window, looks)
         qtbot.addWidget(self.window)
 
     def open(self, start: str | None = None) -> "Driven":
-        self.app.show(start)
+        self.window.show()
+        self.app.begin(start)
         self.qtbot.waitExposed(self.window)
         self.qtbot.waitUntil(lambda: "about" in self.window.made and not self.app._later)
         return self
@@ -188,15 +192,18 @@ def test_without_a_voice_tones_and_captions_carry_the_session(driven: Driven) ->
     assert driven.text("caption", driven.window.session) == "First: Toe Press."
 
 
-def test_what_no_one_foresaw_is_one_line_and_a_traceback_in_the_log(driven: Driven) -> None:
-    driven.open()
+def test_what_no_one_foresaw_is_one_line_and_a_traceback_in_the_log(program: Program, qtbot: QtBot) -> None:
+    opening = Opening(program, None)
+    qtbot.addWidget(opening.window)
+    opening.window.show()
     try:
         raise RuntimeError("the sky fell")
     except RuntimeError as error:
-        driven.app.on_unexpected(RuntimeError, error, None)
-    assert driven.window.notice.isVisible()
-    assert "the sky fell" in (driven.program.paths.log / "footroutine.log").read_text()
-    assert driven.window.page == "today"
+        opening.on_unexpected(RuntimeError, error, None)
+    assert opening.window.notice.isVisible()
+    assert "the sky fell" in (program.paths.log / "footroutine.log").read_text()
+    assert opening.window.page == "today"
+    opening.close()
 
 
 def test_a_routine_built_on_its_page_is_on_today_and_can_be_started(driven: Driven) -> None:

@@ -51,9 +51,8 @@ def open_window(dressed_app: QApplication, themes: dict[str, Theme], qtbot: QtBo
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def open_it(width: int = 1180, height: int = 760, percent: int = 100, theme: str = "light") -> MainWindow:
-        window = MainWindow(themes[theme], PALETTE)
+        window = MainWindow(Look(themes[theme], PALETTE, percent))
         qtbot.addWidget(window)
-        window.apply_theme(themes[theme], PALETTE, percent, False)
         window.resize(width, height)
         window.show()
         window.activateWindow()

@@ -9,6 +9,7 @@ from ui_views import about_view, done_view, first_start_view, frame, routines_vi
 
 from footroutine.domain.library import Library
 from footroutine.player.frame import Mood
+from footroutine.ui.look import Look
 from footroutine.ui.parts import Page
 from footroutine.ui.window import MainWindow
 
@@ -121,7 +122,7 @@ def test_type_that_grows_while_the_page_is_open_is_not_cut_off(
     window.show_settings(settings_view(library))
     window.resize(900, 600)
     for percent in (200, 100, 160):
-        window.apply_theme(themes["dark"], {}, percent, False)
+        window.take_look(Look(themes["dark"], {}, percent))
         QApplication.processEvents()
         assert faults(window) == []
 

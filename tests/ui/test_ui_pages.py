@@ -26,7 +26,7 @@ from footroutine.domain.library import Library
 from footroutine.domain.settings import Settings
 from footroutine.player.state import Command
 from footroutine.ui.inputs import Switch
-from footroutine.ui.look import prepare_application
+from footroutine.ui.look import Look, desktop_is_dark, prepare_application
 from footroutine.ui.theme import Theme
 from footroutine.ui.views import DoneExercise
 from footroutine.ui.window import MainWindow
@@ -209,7 +209,7 @@ def test_the_desktop_turning_dark_is_told(window: MainWindow, qtbot: QtBot) -> N
         hints.setColorScheme(Qt.ColorScheme.Dark)
         if hints.colorScheme() is not Qt.ColorScheme.Dark:
             hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-        assert dark == [window.desktop_is_dark()]
+        assert dark == [desktop_is_dark()]
     finally:
         hints.setColorScheme(before)
 
@@ -217,7 +217,7 @@ def test_the_desktop_turning_dark_is_told(window: MainWindow, qtbot: QtBot) -> N
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_theme_reaches_every_page_at_once(window: MainWindow, themes: dict[str, Theme], theme: str) -> None:
     window.show_today(today_view())
-    window.apply_theme(themes[theme], PALETTE, 100, False)
+    window.take_look(Look(themes[theme], PALETTE))
     corner = window.grab().toImage().pixelColor(window.width() - 3, window.height() - 3).name()
     assert corner == themes[theme]["background"]
     window.show_frame(frame())

@@ -1,0 +1,45 @@
+"""Whether a window can be shown: Qt itself would end the program at once where it cannot."""
+
+import ctypes
+import os
+import sys
+
+_WAY_OUT = "For the guided session in this terminal: footroutine session"
+
+
+def display_problem() -> str:
+    """Why no window can be shown, in one line; empty where one can. Only Unix can be without a display."""
+    wanted = os.environ.get("QT_QPA_PLATFORM") or "xcb"
+    if sys.platform in ("win32", "darwin") or not wanted.startswith(("xcb", "wayland")):
+        return ""
+    named = {name: os.environ.get(name, "") for name in ("WAYLAND_DISPLAY", "DISPLAY")}
+    if not any(named.values()):
+        return f"There is no display here. {_WAY_OUT}"
+    if (named["WAYLAND_DISPLAY"] and _wayland_answers()) or (named["DISPLAY"] and _x_answers()):
+        return ""
+    return f"The display {named['DISPLAY'] or named['WAYLAND_DISPLAY']} does not answer. {_WAY_OUT}"
+
+
+def _x_answers() -> bool:
+    """Asked by the library that Qt asks by: it knows every way to name a display, and the key to a locked one."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:  # no library to ask by: let Qt say what it lacks
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    is_alive = not xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return is_alive
+
+
+def _wayland_answers() -> bool:
+    try:
+        wayland = ctypes.CDLL("libwayland-client.so.0")
+    except OSError:
+        return True
+    wayland.wl_display_connect.restype = ctypes.c_void_p
+    connection = wayland.wl_display_connect(None)
+    if connection:
+        wayland.wl_display_disconnect(ctypes.c_void_p(connection))
+    return bool(connection)

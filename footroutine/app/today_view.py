@@ -1,0 +1,46 @@
+"""The Today page at the very start: its words, which take no time. All else comes after the first picture."""
+
+from dataclasses import replace
+
+from footroutine.app.wiring import Program
+from footroutine.domain.dose import settle, vary
+from footroutine.domain.exercise import Exercise, MovementKind, Sides
+from footroutine.domain.phrases import limb
+from footroutine.domain.routine import Routine, Step
+from footroutine.domain.timeline import Dose
+from footroutine.player.demo import telling
+from footroutine.ui.views import Card, RoutineChip, TodayView
+
+
+def first_view(program: Program, routine: Routine) -> TodayView:
+    """The Today page at the very start: all that takes no time. Pictures and lengths follow at once."""
+    cards = tuple(replace(card(program, step), moment=None) for step in routine.steps)
+    included = sum(each.included for each in cards)
+    chips = tuple(RoutineChip(r.id, r.short_name) for r in program.library.routines.values())
+    return TodayView(routine.name, counted(included), chips, routine.id, cards)
+
+
+def counted(exercises: int) -> str:
+    """How many, in words."""
+    return "1 exercise" if exercises == 1 else f"{exercises} exercises"
+
+
+def card(program: Program, step: Step) -> Card:
+    """One exercise of a routine, in its own dose."""
+    choice = program.settings.choice(step.exercise)
+    chosen = choice.variant if step.variant is None else step.variant
+    exercise = vary(program.library.exercises[step.exercise], chosen)
+    dose = settle(exercise, choice, step)
+    moment = telling(exercise, dose.first_side)
+    return Card(exercise.id, exercise.name, dose_lines(exercise, dose), moment, choice.included)
+
+
+def dose_lines(exercise: Exercise, dose: Dose) -> tuple[str, ...]:
+    """The dose in two short lines: how often, and how long."""
+    each = "" if exercise.sides is Sides.BOTH else f" × each {limb(exercise)}"
+    holds = sum(m.kind is MovementKind.HOLD for m in exercise.movements)
+    sets = "1 set" if dose.sets == 1 else f"{dose.sets} sets"
+    often = f"{sets}{each}" if dose.reps == 1 else f"{sets} × {dose.reps}{each}"
+    if holds:
+        return often, "hold " + " + ".join([f"{dose.hold_s:g} s"] * holds)
+    return often, f"{dose.cycle_s:g} s each way"
