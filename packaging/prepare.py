@@ -68,6 +68,7 @@ COMMANDS = {
     "flite": "flite",
     "dbus-daemon": "dbus-daemon",
     "pactl": "pulseaudio-utils",
+    "pdftotext": "poppler-utils",
     "pulseaudio": "pulseaudio",
     "xauth": "xauth",
     "xdotool": "xdotool",

@@ -35,6 +35,9 @@ def parser() -> argparse.ArgumentParser:
     audio = command("audio", "the whole spoken session as one sound file")
     audio.add_argument("routine", nargs="?", metavar="ROUTINE")
     audio.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.wav|.mp3")
+    handout = command("handout", "a routine as a printable sheet: pictures, doses, what to mind")
+    handout.add_argument("routine", nargs="?", metavar="ROUTINE")
+    _add_paper(handout)
     draw = command("draw", "one picture of an exercise as SVG or PNG")
     draw.add_argument("exercise", metavar="EXERCISE")
     draw.add_argument("--movement", metavar="M", help="the movement's id; default: the one that tells the exercise")
@@ -53,6 +56,11 @@ def _add_profile(own: argparse.ArgumentParser, default: object) -> None:
     own.add_argument(
         "--profile", type=Path, default=default, metavar="DIR", help="keep settings and all else under DIR"
     )
+
+
+def _add_paper(own: argparse.ArgumentParser) -> None:
+    own.add_argument("--paper", choices=["a4", "letter"], default="a4")
+    own.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
 
 
 def _speed(text: str) -> float:

@@ -22,7 +22,15 @@ def answer(asked: argparse.Namespace) -> int:
     program = Program.load(asked.profile)
     for line in told(program.problems, most=20):
         print(f"footroutine: {line}", file=sys.stderr)
-    known = {"session": _session, "list": _list, "plan": _plan, "audio": _audio, "draw": _draw, "doctor": _doctor}
+    known = {
+        "session": _session,
+        "list": _list,
+        "plan": _plan,
+        "audio": _audio,
+        "handout": _handout,
+        "draw": _draw,
+        "doctor": _doctor,
+    }
     return known[asked.command](program, asked)
 
 
@@ -85,6 +93,14 @@ def _audio(program: Program, asked: argparse.Namespace) -> int:
     timeline = write_session(program, program.routine(asked.routine), asked.output)
     minutes, seconds = divmod(round(timeline.total_ms / 1000), 60)
     print(f"{asked.output}: {minutes} min {seconds} s")
+    return 0
+
+
+def _handout(program: Program, asked: argparse.Namespace) -> int:
+    from footroutine.app.handout import write_handout
+    from footroutine.ui.paper import Paper
+
+    write_handout(program, program.routine(asked.routine), Paper(asked.paper), asked.output)
     return 0
 
 

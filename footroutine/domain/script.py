@@ -71,16 +71,7 @@ def compose(routine: Routine, exercises: Mapping[str, Exercise], settings: Setti
     Raises:
         UserError: no exercise of the routine is included.
     """
-    steps = tuple(
-        PlannedStep(exercise, settle(exercise, settings.choice(step.exercise), step))
-        for step in routine.steps
-        if settings.choice(step.exercise).included
-        for exercise in [_chosen(exercises[step.exercise], settings, step.variant)]
-    )
-    if not steps:
-        raise UserError(
-            f"Every exercise of the routine {routine.name!r} is turned off. Turn one on in Settings, under Exercises."
-        )
+    steps = chosen_steps(routine, exercises, settings)
     drafts: list[Draft] = []
     before: Posture | None = None
     for index, step in enumerate(steps):
@@ -92,6 +83,25 @@ def compose(routine: Routine, exercises: Mapping[str, Exercise], settings: Setti
     )  # fmt: skip
     talk = TalkLevel(settings.talk)
     return Script(routine, steps, tuple(_at_level(draft, talk) for draft in drafts))
+
+
+def chosen_steps(routine: Routine, exercises: Mapping[str, Exercise], settings: Settings) -> tuple[PlannedStep, ...]:
+    """The exercises of a routine that a person does, each in the variant and dose that they chose.
+
+    Raises:
+        UserError: no exercise of the routine is included.
+    """
+    steps = tuple(
+        PlannedStep(exercise, settle(exercise, settings.choice(step.exercise), step))
+        for step in routine.steps
+        if settings.choice(step.exercise).included
+        for exercise in [_chosen(exercises[step.exercise], settings, step.variant)]
+    )
+    if not steps:
+        raise UserError(
+            f"Every exercise of the routine {routine.name!r} is turned off. Turn one on in Settings, under Exercises."
+        )
+    return steps
 
 
 def _at_level(draft: Draft, talk: TalkLevel) -> Draft:

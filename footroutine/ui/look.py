@@ -99,6 +99,11 @@ def desktop_is_dark() -> bool:
 def prepare_application(app: QApplication, fonts: Iterable[Path]) -> tuple[Path, ...]:
     """Give the application the base style and the typeface; returns the font files that could not be used."""
     app.setStyle("Fusion")
-    failed = tuple(path for path in fonts if QFontDatabase.addApplicationFont(str(path)) < 0)
+    failed = load_fonts(fonts)
     app.setFont(pixel_font(Size.BODY, QFont.Weight.Normal))
     return failed
+
+
+def load_fonts(files: Iterable[Path]) -> tuple[Path, ...]:
+    """Make the typeface known; returns the files that could not be used. Needs a QGuiApplication."""
+    return tuple(file for file in files if QFontDatabase.addApplicationFont(str(file)) < 0)

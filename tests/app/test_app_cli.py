@@ -27,6 +27,7 @@ def ask(profile: Path, *arguments: str) -> int:
         (["draw", "toe-press", "-o", "x.gif"], 1, ".svg or .png"),
         (["draw", "toe-press", "-o", "no/such/folder/x.svg"], 1, "cannot be written"),
         (["session", "short", "--log-json", "no/such/folder/log"], 1, "--log-json"),
+        (["handout", "-o", "no/such/folder/x.pdf"], 1, "cannot be written"),
     ],
 )
 def test_a_known_error_is_one_line_that_names_the_way_out(

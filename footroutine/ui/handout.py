@@ -1,0 +1,114 @@
+"""The hand-out: a routine as a printable sheet, each exercise with its pictures, dose, steps and safety texts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from footroutine.domain.exercise import Moment
+from footroutine.figure.scene import draw
+from footroutine.ui.film import paint_drawing
+from footroutine.ui.paper import PICTURE_SCALE, Paper, pdf
+
+_PICTURE = (136, 112)  # of the sheet's dots
+
+
+class SaidBy(NamedTuple):
+    """A text and who says so."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class HandoutPicture:
+    """One picture and the word under it."""
+
+    moment: Moment
+    caption: str
+
+
+@dataclass(frozen=True)
+class HandoutExercise:
+    """What the sheet says of one exercise; `where` is its posture."""
+
+    name: str
+    where: str
+    dose: str
+    pictures: tuple[HandoutPicture, ...]
+    steps: tuple[str, ...]
+    feel: str
+    tips: tuple[SaidBy, ...]
+    stops: tuple[SaidBy, ...]
+
+
+@dataclass(frozen=True)
+class HandoutView:
+    """A whole sheet; `stops` are those that hold for every exercise."""
+
+    title: str
+    summary: str
+    stops: tuple[SaidBy, ...]
+    exercises: tuple[HandoutExercise, ...]
+
+
+def handout_pdf(view: HandoutView, palette: Mapping[str, str], paper: Paper) -> bytes:
+    """The sheet as a PDF file; needs a QGuiApplication."""
+    pictures: dict[str, QImage] = {}
+    blocks = [f"<h1>{escape(view.title)}</h1><p>{escape(view.summary)}</p>{_listed('ul', map(_sourced, view.stops))}"]
+    for number, exercise in enumerate(view.exercises, 1):
+        names = [f"picture-{number}-{index}" for index in range(len(exercise.pictures))]
+        pictures |= {name: _image(each.moment, palette) for name, each in zip(names, exercise.pictures, strict=True)}
+        blocks.append(_exercise(number, exercise, names))
+    foot = _tr("Made with Foot Routine. It does not replace the advice of your doctor or therapist.")
+    return pdf(view.title, blocks, pictures, paper, foot)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Handout", text)
+
+
+def _exercise(number: int, exercise: HandoutExercise, names: Sequence[str]) -> str:
+    """Name and dose; under them the pictures, two in a row, beside what to do and what to mind."""
+    width, height = _PICTURE
+    cells = [
+        f'<td align="center"><img src="{name}" width="{width}" height="{height}"><br>{escape(each.caption)}</td>'
+        for name, each in zip(names, exercise.pictures, strict=True)
+    ]
+    rows = "".join(f"<tr>{''.join(cells[at : at + 2])}</tr>" for at in range(0, len(cells), 2))
+    minded = (*(_bold(_sourced(each)) for each in exercise.stops), *map(_sourced, exercise.tips))
+    return (
+        f"<hr><h2>{number}. {escape(exercise.name)} · {escape(exercise.where)}</h2>"
+        f'<p class="dose">{escape(exercise.dose)}</p>'
+        f'<table width="100%" cellspacing="0"><tr><td width="{2 * width + 24}">'
+        f'<table cellspacing="0" cellpadding="2">{rows}</table></td>'
+        f"<td>{_listed('ol', map(escape, exercise.steps))}"
+        f"<p>{escape(exercise.feel)}</p>{_listed('ul', minded)}</td></tr></table>"
+    )
+
+
+def _listed(tag: str, lines: Iterable[str]) -> str:
+    return f"<{tag}>{''.join(f'<li>{line}</li>' for line in lines)}</{tag}>"
+
+
+def _sourced(text: SaidBy) -> str:
+    return f'{escape(text.text)} <span class="small">({escape(text.source)})</span>'
+
+
+def _bold(html: str) -> str:
+    return f"<b>{html}</b>"
+
+
+def _image(moment: Moment, palette: Mapping[str, str]) -> QImage:
+    """A picture at the sharpness of print, its lines as thick as on a sheet of the text's own size."""
+    width, height = _PICTURE
+    image = QImage(width * PICTURE_SCALE, height * PICTURE_SCALE, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(PICTURE_SCALE, PICTURE_SCALE)
+    paint_drawing(painter, draw(moment, width, height), palette)
+    painter.end()
+    return image
