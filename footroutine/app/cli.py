@@ -1,6 +1,7 @@
 """The command line: what can be asked. Who answers is imported once it is known what is asked."""
 
 import argparse
+import gc
 from pathlib import Path
 
 import footroutine
@@ -95,6 +96,7 @@ def run(asked: argparse.Namespace) -> int:
         UserError: a known failure, in one line.
     """
     if asked.command in (None, "start"):
+        gc.disable()  # until the first picture is there: what is made for it is kept
         from footroutine.app.opening import run_window
 
         return run_window(asked.profile, asked.routine if asked.command else None, start=asked.command == "start")

@@ -3,6 +3,7 @@
 import ctypes
 import os
 import sys
+from pathlib import Path
 
 _WAY_OUT = "For the guided session in this terminal: footroutine session"
 
@@ -15,7 +16,7 @@ def display_problem() -> str:
     named = {name: os.environ.get(name, "") for name in ("WAYLAND_DISPLAY", "DISPLAY")}
     if not any(named.values()):
         return f"There is no display here. {_WAY_OUT}"
-    if (named["WAYLAND_DISPLAY"] and _wayland_answers()) or (named["DISPLAY"] and _x_answers()):
+    if (named["WAYLAND_DISPLAY"] and _wayland_answers(named["WAYLAND_DISPLAY"])) or (named["DISPLAY"] and _x_answers()):
         return ""
     return f"The display {named['DISPLAY'] or named['WAYLAND_DISPLAY']} does not answer. {_WAY_OUT}"
 
@@ -33,13 +34,13 @@ def _x_answers() -> bool:
     return is_alive
 
 
-def _wayland_answers() -> bool:
-    try:
-        wayland = ctypes.CDLL("libwayland-client.so.0")
-    except OSError:
-        return True
-    wayland.wl_display_connect.restype = ctypes.c_void_p
-    connection = wayland.wl_display_connect(None)
-    if connection:
-        wayland.wl_display_disconnect(ctypes.c_void_p(connection))
-    return bool(connection)
+def _wayland_answers(name: str) -> bool:
+    """An absolute name is the whole place of the socket; its library would complain aloud where there is none."""
+    from socket import AF_UNIX, socket
+
+    with socket(AF_UNIX) as one:
+        try:
+            one.connect(str(Path(os.environ.get("XDG_RUNTIME_DIR", "")) / name))
+        except OSError:
+            return False
+    return True

@@ -1,5 +1,6 @@
 """The first picture: a window with its first page, as soon as can be. All that it does not need comes after it."""
 
+import gc
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -94,6 +95,7 @@ class Opening(QObject):
         self.window.show_notice(write_down(error, self._program.paths.log))
 
     def _hand_over(self) -> None:
+        gc.enable()
         from footroutine.app.window_app import WindowApp
 
         self._app = WindowApp(self._program, self._program.speech(), self.window, self._looks)

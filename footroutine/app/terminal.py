@@ -21,6 +21,7 @@ from footroutine.domain.routine import Routine
 from footroutine.domain.timeline import Timeline
 from footroutine.player.frame import Frame
 from footroutine.player.state import Command
+from footroutine.services.keep_awake import KeepAwake
 
 KEYS = {
     "KEY_LEFT": Command.BACK,
@@ -175,9 +176,11 @@ def run_session(program: Program, routine: Routine, *, speed: float, is_silent: 
     """
     app = QCoreApplication.instance() or QCoreApplication([])  # noqa: F841 - kept alive until the end
     console = Console(highlight=False)
-    with closing(program.measured_silence() if is_silent or speed != 1.0 else program.speech()) as speech:
+    speech_now = program.measured_silence() if is_silent or speed != 1.0 else program.speech()
+    with closing(speech_now) as speech, closing(KeepAwake()) as awake:
         events = SessionLog(log)
         conductor = Conductor(scaled(program.clock, speed), speech, events, speed=speed)
+        conductor.watched.connect(awake.want)
         session = TerminalSession(conductor, console, keys=sys.stdin.isatty() and console.is_terminal)
         speech.notice.connect(session.notice)
         timeline = prepare_now(Preparer(program.library, speech), routine, program.settings)

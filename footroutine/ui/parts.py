@@ -183,6 +183,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._seen = 0  # how wide; not asked of the viewport: whose class it is takes Qt long to tell, the first time
         self._body = QWidget()
         self._body.setObjectName("pageBody")
         outer = QHBoxLayout(self._body)
@@ -202,13 +203,14 @@ class Page(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hold the content to the width that can be seen, whatever it would like."""
         super().resizeEvent(event)
-        self._body.setMaximumWidth(self.viewport().width())
+        self._seen = event.size().width()
+        self._body.setMaximumWidth(self._seen)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep to the visible width when the type grows."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._body.setMaximumWidth(self.viewport().width())
+        if event.type() == QEvent.Type.StyleChange and self._seen:
+            self._body.setMaximumWidth(self._seen)
 
     def tall(self, width: int) -> int:
         """How tall the whole content is at a width."""

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import screen_saver
+from private_bus import private_bus
 from processes import running
 
 from footroutine.services.clock import SystemClock
@@ -144,8 +146,34 @@ def test_a_folder_that_cannot_be_written_is_said_and_the_session_runs(tmp_path: 
     assert blocked.read_text(encoding="utf-8") == "in the way"
 
 
-def test_no_display_is_said_with_the_way_out(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display there")
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ({}, "There is no display here."),
+        ({"DISPLAY": ":9999"}, "The display :9999 does not answer."),
+        ({"DISPLAY": "nonsense"}, "The display nonsense does not answer."),
+        ({"WAYLAND_DISPLAY": "gone"}, "The display gone does not answer."),
+        ({"WAYLAND_DISPLAY": "gone", "DISPLAY": ":9999"}, "The display :9999 does not answer."),
+    ],
+)
+def test_a_display_that_is_not_there_is_said_with_the_way_out(tmp_path: Path, named: dict[str, str], said: str) -> None:
     bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
-    done = subprocess.run(command(tmp_path), capture_output=True, text=True, timeout=60, env=bare, check=False)
+    done = subprocess.run(command(tmp_path), capture_output=True, text=True, timeout=60, env=bare | named, check=False)
     assert done.returncode == 1
-    assert "footroutine session" in done.stderr
+    way_out = "For the guided session in this terminal: footroutine session"
+    assert done.stderr == f"footroutine: {said} {way_out}\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the desktop is asked over D-Bus on Linux alone")
+def test_the_session_in_the_terminal_keeps_the_screen_on_until_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with private_bus() as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        with subprocess.Popen([sys.executable, screen_saver.__file__], stdout=subprocess.PIPE, text=True) as saver:
+            assert saver.stdout
+            assert saver.stdout.readline() == "ready\n"
+            assert run(tmp_path, "session", "toe-press", "--speed", "100").returncode == 0
+            assert [saver.stdout.readline(), saver.stdout.readline()] == ["on 1\n", "off 1\n"]
+            saver.terminate()
