@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtGui import QGuiApplication
 
 from footroutine.app.wiring import Program
-from footroutine.domain import phrases
 from footroutine.domain.errors import UserError
 from footroutine.domain.exercise import Exercise, Moment, Movement, MovementKind, Side, Sourced
+from footroutine.domain.language import Language
+from footroutine.domain.phrases import fill, phrases_in
 from footroutine.domain.routine import Routine
 from footroutine.domain.script import chosen_steps
 from footroutine.domain.timeline import PlannedStep
@@ -68,15 +69,15 @@ def _sourced(program: Program, texts: Iterable[Sourced]) -> tuple[SaidBy, ...]:
 
 
 def _exercise(program: Program, step: PlannedStep, common: Sequence[Sourced]) -> HandoutExercise:
-    exercise, side = step.exercise, step.dose.first_side
+    exercise, side, phrases = step.exercise, step.dose.first_side, phrases_in(Language.EN)
     moving = [m for m in exercise.all_movements() if m.kind is not MovementKind.HOLD][:_PICTURES]
     told = (*exercise.setup, *(movement.say for movement in (*exercise.enter, *exercise.movements)))
-    steps = [phrases.fill(words, side)[0] for words in told]
+    steps = [fill(words, side, exercise.language)[0] for words in told]
     if side is not Side.BOTH:
-        steps.append(phrases.switch(exercise, side.other)[0])
+        steps.append(phrases.switch(exercise, side.other, None, step.dose.reps)[0])
     return HandoutExercise(
         exercise.name,
-        phrases.WHERE[exercise.posture],
+        phrases.where[exercise.posture],
         phrases.dose(exercise, step.dose)[0],
         tuple(HandoutPicture(_moment(exercise, side, m), m.phase) for m in moving),
         tuple(steps),

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from footroutine.domain.language import Language
+
 
 class Side(StrEnum):
     """The side that is worked. In the wall stretch: the calf that stretches."""
@@ -73,10 +75,11 @@ class Words:
 
 @dataclass(frozen=True)
 class Sourced:
-    """A text and the id of the source that says so."""
+    """A text and the id of the source that says so; an `early` one must be heard before the first movement."""
 
     text: str
     source: str
+    early: bool = False
 
 
 @dataclass(frozen=True)
@@ -174,6 +177,7 @@ class Exercise:
     variant: str = ""
     variant_name: str = ""
     variant_source: str = ""
+    language: Language = Language.EN  # of its texts
 
     def all_movements(self) -> tuple[Movement, ...]:
         """Every movement: into position, the rep, out of it."""

@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from footroutine.domain.cues import Wish
+from footroutine.domain.draft import Draft
 from footroutine.domain.exercise import Exercise
+from footroutine.domain.language import Language
 from footroutine.domain.routine import Routine
-from footroutine.domain.script import Draft, Script, compose
+from footroutine.domain.script import Script, compose
 from footroutine.domain.settings import Settings
 from footroutine.domain.timeline import Cue, CueKind, Ms, Segment, Timeline, Tone
 from footroutine.domain.tones import tone_ms
@@ -20,15 +22,22 @@ LengthOf = Callable[[str], int]  # how long a phrase sounds, in milliseconds
 LEAD_MS = 150  # a breath before the first words of a segment
 GAP_MS = 60  # the least silence between two cues
 PAUSE_MS = 350  # between two sentences
+SETTLE_MS = 2500  # at the least, to move before the next words
 
 
-def plan(routine: Routine, exercises: Mapping[str, Exercise], settings: Settings, length_of: LengthOf) -> Timeline:
+def plan(
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    settings: Settings,
+    length_of: LengthOf,
+    language: Language = Language.EN,
+) -> Timeline:
     """The whole session as one immutable timeline.
 
     Raises:
         UserError: no exercise of the routine is included.
     """
-    return timed(compose(routine, exercises, settings), length_of)
+    return timed(compose(routine, exercises, settings, language), length_of)
 
 
 def timed(script: Script, length_of: LengthOf) -> Timeline:
@@ -47,7 +56,7 @@ def timed(script: Script, length_of: LengthOf) -> Timeline:
             for at, end, kind, text, tone in sorted(fitted.placed, key=lambda p: p[:2])
         ]
         start += fitted.length_ms
-    return Timeline(script.routine, script.steps, tuple(segments), tuple(cues))
+    return Timeline(script.routine, script.steps, tuple(segments), tuple(cues), script.language)
 
 
 _Placed = tuple[int, int, CueKind, str, Tone | None]
@@ -106,10 +115,13 @@ def _place_lines(fitting: _Fitting, draft: Draft, length_of: LengthOf) -> None:
     if not draft.lines:
         return
     forms = _line_forms(draft, length_of, draft.least_ms - draft.tail_ms - at)
-    for wish, form in zip(draft.lines, forms, strict=True):
+    spare = draft.least_ms - draft.tail_ms - at - sum(length_of(form) + PAUSE_MS for form in forms)
+    for n, (wish, form) in enumerate(zip(draft.lines, forms, strict=True)):
         length = length_of(form)
         fitting.say(wish, form, at, length)
         at += length + PAUSE_MS
+        if n == 0 and draft.settles and len(forms) > 1:
+            at += max(spare, SETTLE_MS)
     fitting.length_ms = max(draft.least_ms, at + draft.tail_ms)
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NewType
 
 from footroutine.domain.exercise import Exercise, Pace, Posture, Side
+from footroutine.domain.language import Language
 from footroutine.domain.routine import Routine
 
 Ms = NewType("Ms", int)
@@ -121,6 +122,7 @@ class Timeline:
     steps: tuple[PlannedStep, ...]
     segments: tuple[Segment, ...]
     cues: tuple[Cue, ...]
+    language: Language = Language.EN
 
     @property
     def total_ms(self) -> Ms:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
-from footroutine.domain import phrases
 from footroutine.domain.exercise import Moment, Movement, Posture, Sides
+from footroutine.domain.phrases import badge, phrases_in
 from footroutine.domain.timeline import Cue, CueKind, PlannedStep, Segment, SegmentKind, Timeline, Tone
 from footroutine.player.demo import RETURN_S, demo, preview, returning, telling, waiting
 from footroutine.player.record import SetKey
@@ -93,6 +93,7 @@ class Framer:
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
+        self._phrases = phrases_in(timeline.language)
         self._captions = [(c.at_ms, c.segment, c.text) for c in timeline.cues if _is_caption(c)]
         self._caption_times = [at for at, _, _ in self._captions]
         spans: list[tuple[int, int]] = []
@@ -112,7 +113,7 @@ class Framer:
         last = len(timeline.steps) - 1
         next_title, next_detail, next_moment = self._next(segment, step)
         return Frame(
-            title=step.exercise.name if step else phrases.LAST_TITLE,
+            title=step.exercise.name if step else self._phrases.last_title,
             number=(last if segment.step is None else segment.step) + 1,
             count=last + 1,
             phase=self._phase(segment, step),
@@ -122,7 +123,7 @@ class Framer:
             phase_ms=into,
             ring=gone if segment.kind is SegmentKind.TRAVEL else 1.0 - gone,
             caption=self._caption(position, segment),
-            badge=phrases.badge(step.exercise, segment.side) if step and segment.side else "",
+            badge=badge(step.exercise, segment.side) if step and segment.side else "",
             rep=segment.rep if segment.kind in WORK else None,
             reps=step.dose.reps if step else 0,
             reps_done=self._reps_done(index),
@@ -146,19 +147,19 @@ class Framer:
     def _phase(self, segment: Segment, step: PlannedStep | None) -> str:
         if step and segment.movement:
             return step.exercise.movement(segment.movement).phase
-        return phrases.PHASES[segment.kind]
+        return self._phrases.phases[segment.kind]
 
     def _next(self, segment: Segment, step: PlannedStep | None) -> tuple[str, str, Moment | None]:
         """What comes next: in a rest the set it ends with, else the next exercise and where it is done."""
         steps = self._timeline.steps
         if step and segment.kind is SegmentKind.REST and segment.set and segment.side:
             moment = telling(step.exercise, segment.side)
-            return phrases.set_title(segment.set, step.dose.sets), phrases.badge(step.exercise, segment.side), moment
+            return self._phrases.set_title(segment.set, step.dose.sets), badge(step.exercise, segment.side), moment
         if segment.step is None or segment.step == len(steps) - 1:
-            return phrases.LAST_TITLE, phrases.LAST_DETAIL, None
+            return self._phrases.last_title, self._phrases.last_detail, None
         following = steps[segment.step + 1]
         moment = telling(following.exercise, following.dose.first_side)
-        return following.exercise.name, phrases.WHERE[following.exercise.posture], moment
+        return following.exercise.name, self._phrases.where[following.exercise.posture], moment
 
     def _coming(self, index: int) -> str:
         segments = self._timeline.segments

@@ -113,7 +113,7 @@ def _read_setup(table: Table) -> tuple[Words, ...]:
 
 def _read_sourced(table: Table, key: str, sources: Collection[str]) -> tuple[Sourced, ...]:
     return tuple(
-        Sourced(item.text("text"), item.one_of("source", sources, what="source"))
+        Sourced(item.text("text"), item.one_of("source", sources, what="source"), item.flag("early", default=False))
         for item in table.tables(key, MOST_ENTRIES, required=False)
     )
 

@@ -72,10 +72,10 @@ def test_the_stretch_begins_with_the_left_calf_and_the_right_foot_forward() -> N
         n for n, s in enumerate(FULL.timeline.segments) if s.exercise == "wall-stretch" and s.kind is SegmentKind.READY
     )
     said = [c.text for c in FULL.cues_in(first) if c.kind is CueKind.SIDE]
-    assert said == ["Right foot forward first, to stretch the left calf."]
+    assert said == ["Right foot forward first, to stretch the left calf. Round one of three."]
     step = FULL.timeline.segments[first + 1]
     assert (step.movement, step.side) == ("step", Side.LEFT)
-    assert FULL.cues_in(first + 1)[-1].text == "Right foot forward. Left heel down."
+    assert FULL.cues_in(first + 1)[-1].text == "Right foot forward, close to the wall. Left heel down."
 
 
 def test_the_circles_go_clockwise_first_with_each_leg() -> None:

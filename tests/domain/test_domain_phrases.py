@@ -5,12 +5,15 @@ from dataclasses import replace
 import pytest
 from builders import LIBRARY, cycle, exercise, hold, travel
 
-from footroutine.domain import phrases
 from footroutine.domain.dose import settle
 from footroutine.domain.exercise import Exercise, Posture, Side, Sides, Words
+from footroutine.domain.language import Language
+from footroutine.domain.phrases import badge, fill, limb, phrases_in
 from footroutine.domain.routine import Step
 from footroutine.domain.settings import ExerciseChoice
 from footroutine.domain.timeline import SegmentKind
+
+ENGLISH = phrases_in(Language.EN)
 
 
 @pytest.mark.parametrize(
@@ -23,27 +26,27 @@ from footroutine.domain.timeline import SegmentKind
     ],
 )  # fmt: skip
 def test_numbers_are_spelled_out(n: int, words: str) -> None:
-    assert phrases.number(n) == words
+    assert ENGLISH.number(n) == words
 
 
 def test_no_two_numbers_sound_alike() -> None:
-    words = [phrases.number(n) for n in range(1000)]
+    words = [ENGLISH.number(n) for n in range(1000)]
     assert len(set(words)) == 1000
     assert not any(character.isdigit() for word in words for character in word)
 
 
 def test_a_count_is_a_number_alone() -> None:
-    assert [phrases.count(n) for n in (3, 21)] == [("Three.",), ("Twenty-one.",)]
+    assert [ENGLISH.count(n) for n in (3, 21)] == [("Three.",), ("Twenty-one.",)]
 
 
 @pytest.mark.parametrize(("side", "said"), [(Side.LEFT, "Left up, right"), (Side.RIGHT, "Right up, left")])
 def test_words_are_filled_with_the_worked_side_and_its_opposite(side: Side, said: str) -> None:
-    assert phrases.fill(Words(("{Side} up, {other}", "{side}, {Other}")), side)[0] == said
-    assert phrases.fill(Words(("{side}-{Other}",)), side) == (f"{side.value}-{side.other.value.capitalize()}",)
+    assert fill(Words(("{Side} up, {other}", "{side}, {Other}")), side, Language.EN)[0] == said
+    assert fill(Words(("{side}-{Other}",)), side, Language.EN) == (f"{side.value}-{side.other.value.capitalize()}",)
 
 
 @pytest.mark.parametrize(
-    ("badge", "limb", "shown"),
+    ("text", "part", "shown"),
     [
         ("{Side} calf", "calf", "Left calf"),
         ("{Side} leg", "leg", "Left leg"),
@@ -51,14 +54,14 @@ def test_words_are_filled_with_the_worked_side_and_its_opposite(side: Side, said
         ("{Side}", "foot", "Left"),
     ],
 )
-def test_the_badge_names_the_side_and_the_part(badge: str, limb: str, shown: str) -> None:
-    one = replace(exercise(), badge=badge)
-    assert phrases.limb(one) == limb
-    assert phrases.badge(one, Side.LEFT) == shown
+def test_the_badge_names_the_side_and_the_part(text: str, part: str, shown: str) -> None:
+    one = replace(exercise(), badge=text)
+    assert limb(one) == part
+    assert badge(one, Side.LEFT) == shown
 
 
 def dose_of(one: Exercise) -> str:
-    return phrases.dose(one, settle(one, ExerciseChoice(), Step(one.id)))[0]
+    return ENGLISH.dose(one, settle(one, ExerciseChoice(), Step(one.id)))[0]
 
 
 @pytest.mark.parametrize(
@@ -84,14 +87,14 @@ def test_the_dose_in_words(one: Exercise, said: str) -> None:
 @pytest.mark.parametrize("one", LIBRARY.exercises.values(), ids=lambda e: e.id)
 @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
 def test_the_shorter_words_of_a_side_name_it_too(one: Exercise, side: Side) -> None:
-    for forms in (phrases.first_side(one, side), phrases.switch(one, side), phrases.next_set(one, 2, 3, side)):
+    for forms in (ENGLISH.first_side(one, side, 3), ENGLISH.switch(one, side, 2, 3), ENGLISH.next_set(one, 2, 3, side)):
         assert all(side.value in form.lower() for form in forms)
-        assert all(phrases.limb(one) in form for form in forms)
+        assert all(limb(one) in form for form in forms)
 
 
 @pytest.mark.parametrize("posture", Posture)
 def test_the_posture_is_said_also_where_it_stays(posture: Posture) -> None:
-    assert all(form.startswith("Stay ") for form in phrases.stay(posture))
+    assert all(form.startswith("Stay ") for form in ENGLISH.stay(posture))
 
 
 @pytest.mark.parametrize(
@@ -99,14 +102,14 @@ def test_the_posture_is_said_also_where_it_stays(posture: Posture) -> None:
     [(1, "That is the end of the exercise. Well done."), (5, "That was the last of five exercises. Well done.")],
 )
 def test_the_end_says_what_was_done(exercises: int, said: str) -> None:
-    assert phrases.done(exercises)[0] == said
+    assert ENGLISH.done(exercises)[0] == said
 
 
 def test_both_feet_have_no_first() -> None:
-    assert phrases.first_side(exercise(sides=Sides.BOTH), Side.BOTH) == ("Both feet at the same time.", "Both feet.")
-    assert phrases.next_set(exercise(sides=Sides.BOTH), 3, 3, Side.BOTH) == ("Next: the last set.",)
+    assert ENGLISH.first_side(exercise(sides=Sides.BOTH), Side.BOTH, 2) == ("Both feet at the same time.", "Both feet.")
+    assert ENGLISH.next_set(exercise(sides=Sides.BOTH), 3, 3, Side.BOTH) == ("Next: the last set.",)
 
 
 def test_every_part_of_a_session_that_is_no_movement_has_its_word() -> None:
     work = {SegmentKind.TRAVEL, SegmentKind.HOLD, SegmentKind.CYCLE}
-    assert set(phrases.PHASES) == set(SegmentKind) - work
+    assert set(ENGLISH.phases) == set(SegmentKind) - work

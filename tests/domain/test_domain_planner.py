@@ -3,15 +3,31 @@
 from itertools import pairwise
 
 import pytest
-from builders import LAW, SESSIONS, LetterVoice, Session, cycle, exercise, hold, is_spoken, of_exercise, shipped, travel
+from builders import (
+    LAW,
+    SESSIONS,
+    LetterVoice,
+    Session,
+    Voice,
+    cycle,
+    exercise,
+    hold,
+    is_spoken,
+    of_exercise,
+    shipped,
+    travel,
+)
 from hypothesis import example, given
 
-from footroutine.domain import phrases
-from footroutine.domain.exercise import MovementKind
-from footroutine.domain.planner import plan
+from footroutine.domain.exercise import MovementKind, Posture
+from footroutine.domain.language import Language
+from footroutine.domain.phrases import phrases_in
+from footroutine.domain.planner import SETTLE_MS, plan
 from footroutine.domain.timeline import CueKind, SegmentKind, Tone
 
 GAP_MS = 60  # of silence, at the least
+PHRASES = phrases_in(Language.EN)
+TEN_LEFT = "Ten seconds to go."
 NUMBERS = {1: "One.", 2: "Two.", 3: "Three.", 4: "Four.", 5: "Five."}
 HOLD_FIRST = of_exercise(exercise(hold(), travel()))
 CYCLE_FIRST = of_exercise(exercise(cycle(seconds=3.2), hold()))
@@ -69,7 +85,7 @@ def test_each_last_second_is_counted_on_its_second(session: Session) -> None:
         counts = {
             segment.end_ms - cue.at_ms: cue.text
             for cue in session.cues_in(n)
-            if (cue.kind is CueKind.COUNT and cue.text != "Ten seconds.") or cue.tone is tone
+            if (cue.kind is CueKind.COUNT and cue.text not in PHRASES.seconds_left(10)) or cue.tone is tone
         }
         assert counts == {1000 * left: NUMBERS[left] for left in range(1, min(last, length // 1000) + 1)}
 
@@ -82,11 +98,11 @@ def test_each_last_second_is_counted_on_its_second(session: Session) -> None:
         (2.5, [2, 1]),
         (3, [3, 2, 1]),
         (9.999, [3, 2, 1]),
-        (10, ["Halfway.", 3, 2, 1]),
-        (19.999, ["Halfway.", 3, 2, 1]),
-        (20, ["Halfway.", 5, 4, 3, 2, 1]),
-        (29.999, ["Halfway.", 5, 4, 3, 2, 1]),
-        (30, ["Halfway.", "Ten seconds.", 5, 4, 3, 2, 1]),
+        (10, ["Five seconds to go.", 3, 2, 1]),
+        (19.999, [TEN_LEFT, 3, 2, 1]),
+        (20, [TEN_LEFT, 5, 4, 3, 2, 1]),
+        (29.999, ["Fifteen seconds to go.", 5, 4, 3, 2, 1]),
+        (30, ["Fifteen seconds to go.", TEN_LEFT, 5, 4, 3, 2, 1]),
     ],
 )
 def test_what_is_counted_of_a_hold(seconds: float, counted: list[int | str]) -> None:
@@ -98,20 +114,23 @@ def test_what_is_counted_of_a_hold(seconds: float, counted: list[int | str]) -> 
 
 @LAW
 @given(SESSIONS)
-def test_halfway_comes_exactly_in_the_middle_of_ten_seconds_and_more(session: Session) -> None:
+def test_in_the_middle_of_ten_seconds_and_more_it_is_told_how_many_are_left(session: Session) -> None:
+    """To the second, so that the words are true; "halfway" alone is that of the reps."""
     for n, segment in session.segments(SegmentKind.HOLD, SegmentKind.CYCLE):
         length = segment.end_ms - segment.start_ms
         halves = [c for c in session.cues_in(n) if c.kind is CueKind.HALF or c.tone is Tone.HALF]
-        assert [(c.at_ms - segment.start_ms, c.text) for c in halves] == (
-            [(length // 2, "Halfway.")] if length >= 10_000 else []
-        )
+        assert len(halves) == (length >= 10_000)
+        for cue in halves:
+            seconds, rest = divmod(segment.end_ms - cue.at_ms, 1000)
+            assert (rest, abs(length - 2000 * seconds) <= 1000) == (0, True)
+            assert cue.text in PHRASES.seconds_left(seconds)
 
 
 @LAW
 @given(SESSIONS)
 def test_ten_seconds_are_told_where_ten_seconds_are_left_of_thirty_and_more(session: Session) -> None:
     for cue in session.timeline.cues:
-        if cue.text == "Ten seconds.":
+        if cue.kind is CueKind.COUNT and cue.text in PHRASES.seconds_left(10):
             segment = session.timeline.segments[cue.segment]
             assert segment.end_ms - cue.at_ms == 10_000
             assert segment.end_ms - segment.start_ms >= 30_000
@@ -121,7 +140,7 @@ def test_ten_seconds_are_told_in_every_shipped_stretch() -> None:
     session = shipped()
     holds = [n for n, s in session.segments(SegmentKind.HOLD) if s.exercise == "wall-stretch"]
     assert len(holds) == 6
-    assert all("Ten seconds." in [c.text for c in session.cues_in(n)] for n in holds)
+    assert all(TEN_LEFT in [c.text for c in session.cues_in(n)] for n in holds)
 
 
 @LAW
@@ -148,14 +167,15 @@ def test_the_name_and_the_side_are_never_dropped(session: Session) -> None:
         step = session.timeline.steps[segment.step]
         texts = {c.text for c in session.cues_in(n)}
         if segment.kind is SegmentKind.INTRO:
-            wanted: tuple[str, ...] = phrases.name(step.exercise, segment.step, len(session.timeline.steps))
+            wanted: tuple[str, ...] = PHRASES.name(step.exercise, segment.step, len(session.timeline.steps))
         elif segment.kind is SegmentKind.READY:
-            wanted = phrases.first_side(step.exercise, segment.side)
+            wanted = PHRASES.first_side(step.exercise, segment.side, step.dose.reps)
         elif segment.kind is SegmentKind.SWITCH:
-            wanted = phrases.switch(step.exercise, segment.side)
+            is_new = segment.rep is not None and segment.side is step.dose.first_side
+            wanted = PHRASES.switch(step.exercise, segment.side, segment.rep if is_new else None, step.dose.reps)
         else:
             assert segment.set is not None
-            wanted = phrases.next_set(step.exercise, segment.set, step.dose.sets, segment.side)
+            wanted = PHRASES.next_set(step.exercise, segment.set, step.dose.sets, segment.side)
         assert texts.intersection(wanted)
 
 
@@ -213,14 +233,24 @@ def test_where_no_form_fits_the_tone_alone_shows_the_words() -> None:
 def test_a_rest_takes_its_shorter_words_rather_than_grow() -> None:
     """Full words need 7 s, and a rest of 10 s has 6 s for them."""
     session = of_exercise(
-        exercise(sets=2, rest_s=10), length_of=lambda text: 3000 if text.startswith(("Rest. Set", "Next")) else 900
+        exercise(sets=2, rest_s=10), length_of=lambda text: 3000 if "Set" in text or "Next" in text else 900
     )
     index, segment = session.segments(SegmentKind.REST)[0]
     assert segment.end_ms - segment.start_ms == 10_000
-    assert [c.text for c in session.cues_in(index) if is_spoken(c)][:2] == ["Rest.", "Left foot next."]
+    assert [c.text for c in session.cues_in(index) if is_spoken(c)][:2] == ["Rest, ten seconds.", "Left foot next."]
 
 
 def test_an_introduction_grows_rather_than_drop_words() -> None:
     slow, fast = (shipped(length_of=LetterVoice(ms)) for ms in (200, 20))
     assert [c.text for c in slow.cues_in(0)] == [c.text for c in fast.cues_in(0)]
     assert slow.timeline.segments[0].end_ms > fast.timeline.segments[0].end_ms
+
+
+def test_on_the_way_to_another_posture_the_next_words_wait_until_the_body_is_there() -> None:
+    """The silence that there is comes after the first words; there is always some."""
+    for factor in (0.5, 4.0):
+        session = of_exercise(exercise(posture=Posture.LYING), length_of=Voice(factor))
+        index, segment = session.segments(SegmentKind.POSTURE)[0]
+        first, second, *_, last = session.cues_in(index)
+        assert second.at_ms - first.end_ms >= SETTLE_MS
+        assert segment.end_ms - last.end_ms < SETTLE_MS

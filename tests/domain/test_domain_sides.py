@@ -7,8 +7,8 @@ import pytest
 from builders import LAW, LIBRARY, SESSIONS, Session, exercise, of_exercise
 from hypothesis import given
 
-from footroutine.domain import phrases
 from footroutine.domain.exercise import Side, Sides, Words
+from footroutine.domain.phrases import badge
 from footroutine.domain.settings import ExerciseChoice
 from footroutine.domain.timeline import CueKind, SegmentKind
 
@@ -30,7 +30,7 @@ def test_words_and_badge_name_the_side_that_is_worked(exercise_id: str, first: s
             side = session.timeline.segments[cue.segment].side
             if side is None or cue.text in tips:
                 continue
-            assert phrases.badge(one, side).lower().startswith(side.value)
+            assert badge(one, side).lower().startswith(side.value)
             forward = re.findall(r"(left|right) (?:foot forward|knee)", cue.text.lower())
             assert all(word == side.other.value for word in forward)
             assert not forward or one.sides is Sides.ALTERNATING
@@ -51,7 +51,7 @@ def test_the_wall_stretch_steps_forward_with_the_foot_that_does_not_stretch(firs
     for index in steps:
         worked_side = session.timeline.segments[index].side
         assert worked_side is not None
-        assert session.cues_in(index)[-1].text.startswith(f"{worked_side.other.value.capitalize()} foot forward.")
+        assert session.cues_in(index)[-1].text.startswith(f"{worked_side.other.value.capitalize()} foot forward")
 
 
 @LAW

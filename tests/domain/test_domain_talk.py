@@ -18,21 +18,73 @@ from builders import (
 )
 from hypothesis import given
 
-from footroutine.domain import phrases
 from footroutine.domain.exercise import Exercise, Sides, Sourced
+from footroutine.domain.language import Language
+from footroutine.domain.phrases import phrases_in
+from footroutine.domain.settings import ExerciseChoice
 from footroutine.domain.timeline import Cue, CueKind, SegmentKind, Tone
 
-
-def test_reps_are_numbered_after_the_first_and_the_last_is_said_to_be_last() -> None:
-    session = of_exercise(exercise(travel(seconds=4), hold(), sides=Sides.BOTH, reps=4))
-    assert session.texts(CueKind.REP) == ["Two, go.", "Three, go.", "Last one, go."]
+PHRASES = phrases_in(Language.EN)
 
 
-def test_half_of_many_reps_is_told() -> None:
-    session = of_exercise(exercise(travel(seconds=4), sides=Sides.BOTH, reps=8))
-    assert session.texts(CueKind.REP) == [
-        "Two, go.", "Three, go.", "Four, go.", "Halfway, go.", "Six, go.", "Seven, go.", "Last one, go.",
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("reps", "said"),
+    [
+        (4, {4: "Last one"}),
+        (7, {7: "Last one"}),
+        (8, {5: "Halfway", 6: "Three more", 8: "Last one"}),
+        (10, {6: "Halfway", 8: "Three more", 10: "Last one"}),
+        (20, {6: "Five done", 11: "Halfway", 16: "Five more", 18: "Three more", 20: "Last one"}),
+    ],
+)
+def test_the_place_in_a_set_is_told_now_and_then_and_the_last_rep_is_said_to_be_last(
+    reps: int, said: dict[int, str]
+) -> None:
+    session = of_exercise(exercise(travel(seconds=4), hold(), sides=Sides.BOTH, reps=reps))
+    texts = ["", *session.texts(CueKind.REP)]  # the first rep has the full word
+    assert {n: text for n, text in enumerate(texts, 1) if text.split(",")[0] in MARKS} == {
+        n: f"{mark}, and go." for n, mark in said.items()
+    }
+    kind = [n for n, text in enumerate(texts, 1) if ", and" in text and n not in said]
+    assert kind == [n for n in range(3, reps, 5) if n not in said]
+
+
+MARKS = ("Last one", "Halfway", "Three more", "Five more", "Five done")
+
+
+def test_the_number_of_a_rep_cannot_be_taken_for_a_second_of_a_countdown() -> None:
+    for talk in ("full", "counts"):
+        session = shipped(talk=talk)
+        counts = {PHRASES.count(n)[0] for n in range(21)}
+        assert counts & {c.text for c in session.timeline.cues if c.kind is CueKind.COUNT}
+        assert not counts & {c.text for c in session.timeline.cues if c.kind is not CueKind.COUNT}
+
+
+def test_the_last_rep_of_every_shipped_set_is_said_to_be_last() -> None:
+    session = shipped()
+    sets = {(s.step, s.set, s.side) for _, s in session.segments(SegmentKind.HOLD) if s.exercise != "wall-stretch"}
+    assert len([text for text in session.texts(CueKind.REP) if text.startswith("Last one")]) == len(sets)
+
+
+def test_what_to_have_ready_is_told_first() -> None:
+    assert shipped().cues_in(0)[0].text == "Have ready: a mat, a chair and a free wall."
+    assert shipped("short").cues_in(0)[0].text == "Have ready: a chair and a free wall."
+    assert shipped("toe-press").cues_in(0)[0].text == "Toe Press."
+    iced = {"active-flexion": ExerciseChoice(variant="iced")}
+    assert "a cushion, ice in a cloth and" in shipped(exercises=iced).cues_in(0)[0].text
+
+
+def test_what_must_be_known_before_is_told_before_the_first_movement_and_the_dose_after_the_move() -> None:
+    one = replace(exercise(), tips=(Sourced("A later tip.", "x"), Sourced("Mind this.", "x", early=True)))
+    said = [c.text for c in of_exercise(one).timeline.cues if is_spoken(c)]
+    order = ["Move.", "Mind this.", "Be ready now.", "Two reps, each foot. Hold each for three seconds.", "Go."]
+    assert [text for text in said[: said.index("Go.") + 1] if text in order] == order
+
+
+def test_the_other_side_is_told_where_to_be() -> None:
+    said = shipped().texts(CueKind.SETUP)
+    assert said.count("Your right leg out.") == 4
+    assert said.count("Your left leg out.") == 2
 
 
 def test_the_full_word_is_said_at_the_first_rep_of_a_set_and_a_shorter_one_later() -> None:
@@ -40,7 +92,7 @@ def test_the_full_word_is_said_at_the_first_rep_of_a_set_and_a_shorter_one_later
     down = travel("down", say=("Now slowly down.", "Down."), seconds=5)
     session = of_exercise(exercise(up, down, sides=Sides.BOTH, sets=2, reps=2))
     assert session.texts(CueKind.MOVE) == ["Move it slowly up.", "Now slowly down.", "Down."] * 2
-    assert session.texts(CueKind.REP) == ["Last one, up."] * 2
+    assert session.texts(CueKind.REP) == ["Last one, and up."] * 2
 
 
 def test_where_the_foot_changes_after_every_rep_each_foots_first_has_the_full_word() -> None:
@@ -77,18 +129,18 @@ def test_each_rest_has_the_next_tip() -> None:
     one = replace(
         exercise(sets=4, rest_s=30, sides=Sides.BOTH), tips=(Sourced("A tip.", "x"), Sourced("Another.", "x"))
     )
-    assert of_exercise(one).texts(CueKind.TIP) == ["A tip.", "Another.", "A tip."]
+    assert of_exercise(one).texts(CueKind.TIP) == ["A tip.", "Another.", "Feel it."]
 
 
 def test_a_rest_says_what_is_done_and_what_comes() -> None:
     session = of_exercise(exercise(sets=3, rest_s=30))
     said = [
-        [c.text for c in session.cues_in(n) if c.kind is not CueKind.COUNT]
+        [c.text for c in session.cues_in(n) if c.kind not in (CueKind.COUNT, CueKind.TIP)]
         for n, _ in session.segments(SegmentKind.REST)
     ]
     assert [texts_[1:] for texts_ in said] == [
-        ["Rest. Set one of three is done.", "Next: set two, left foot."],
-        ["Rest. Set two of three is done.", "Next: the last set, left foot."],
+        ["Rest, thirty seconds. Set one of three is done.", "Next: set two, left foot."],
+        ["Rest, thirty seconds. Set two of three is done.", "Next: the last set, left foot."],
     ]
     assert [texts_[0] for texts_ in said] == ["", ""], "the tone opens it"
 
@@ -115,7 +167,7 @@ def test_counts_only_has_no_coaching(session: Session) -> None:
         segment = brief.timeline.segments[cue.segment]
         if cue.kind is CueKind.REP:
             assert segment.rep is not None
-            assert cue.text == phrases.count(segment.rep)[0]
+            assert cue.text == PHRASES.rep_number(segment.rep)[0]
 
 
 @pytest.mark.parametrize("talk", ["full", "counts", "tones"])
@@ -129,7 +181,9 @@ def test_every_level_counts_each_hold_and_each_start(talk: str) -> None:
 
 
 def is_count(cue: Cue) -> bool:
-    return cue.tone in (Tone.LAST, Tone.LEAD_IN) or (cue.kind is CueKind.COUNT and cue.text != phrases.TEN_LEFT[0])
+    return cue.tone in (Tone.LAST, Tone.LEAD_IN) or (
+        cue.kind is CueKind.COUNT and cue.text not in PHRASES.seconds_left(10)
+    )
 
 
 @pytest.mark.parametrize("talk", ["counts", "tones"])
@@ -143,7 +197,8 @@ def test_a_tone_stands_for_go_where_no_word_does_and_sounds_once(talk: str) -> N
 def test_counts_only_says_the_number_of_the_rep() -> None:
     session = shipped("toe-press", talk="counts")
     assert session.texts(CueKind.REP)[:10] == [
-        "One.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven.", "Eight.", "Nine.", "Ten.",
+        "Rep one.", "Rep two.", "Rep three.", "Rep four.", "Rep five.",
+        "Rep six.", "Rep seven.", "Rep eight.", "Rep nine.", "Rep ten.",
     ]  # fmt: skip
     assert len(session.texts(CueKind.REP)) == 30
 

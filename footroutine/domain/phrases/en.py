@@ -1,0 +1,178 @@
+"""The phrases in English."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from footroutine.domain.exercise import Exercise, Posture, Side, Sides
+from footroutine.domain.phrases.shape import Forms, Phrases, capital, is_circling, is_holding, limb
+from footroutine.domain.timeline import Dose, SegmentKind
+
+_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_UNITS += ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+_PROPS = {"mat": "a mat", "chair": "a chair", "cushion": "a cushion", "ice": "ice in a cloth", "wall": "a free wall"}
+_POSTURES: dict[Posture, Forms] = {
+    Posture.STANDING: ("Come up to standing. Take your time.", "Stand up."),
+    Posture.LYING: ("Lie down on your back. Take your time.", "Lie down."),
+    Posture.SITTING: ("Come to sit on a chair. Take your time.", "Sit down."),
+    Posture.WALL: ("Come up, and go to a wall. Take your time.", "Go to a wall."),
+}
+_FROM_LYING: dict[Posture, Forms] = {
+    Posture.STANDING: ("Roll to one side, and come up slowly. Then stand. Take your time.", "Stand up slowly."),
+    Posture.SITTING: ("Roll to one side, and come up slowly. Then sit on a chair. Take your time.", "Sit up slowly."),
+    Posture.WALL: ("Roll to one side, and come up slowly. Then go to a wall. Take your time.", "Go to a wall."),
+}
+_STAY: dict[Posture, Forms] = {
+    Posture.STANDING: ("Stay standing.",),
+    Posture.LYING: ("Stay on your back.",),
+    Posture.SITTING: ("Stay sitting on your chair.", "Stay sitting."),
+    Posture.WALL: ("Stay at the wall.",),
+}
+
+
+class English(Phrases):
+    """Plain and kind, in the second person."""
+
+    phases: Mapping[SegmentKind, str] = MappingProxyType(
+        {
+            SegmentKind.INTRO: "Listen",
+            SegmentKind.POSTURE: "Move",
+            SegmentKind.READY: "Get ready",
+            SegmentKind.SWITCH: "Switch",
+            SegmentKind.REST: "Rest",
+            SegmentKind.DONE: "Done",
+        }
+    )
+    where: Mapping[Posture, str] = MappingProxyType(
+        {
+            Posture.STANDING: "standing",
+            Posture.LYING: "lie on your back",
+            Posture.SITTING: "sit on a chair",
+            Posture.WALL: "stand at a wall",
+        }
+    )
+    last_title = "Done"
+    last_detail = "the last exercise"
+    safety = ("Stop at once if you feel sudden pain, or if pain gets worse.", "Stop at once if it hurts.")
+    encouragement = ("Nice and steady.", "Keep breathing.", "You are doing well.")
+    _cheers = ("Good", "Breathe", "Gently", "Nice")
+
+    def number(self, n: int) -> str:
+        """A whole number from 0 to 999 in words."""
+        if n < len(_UNITS):
+            return _UNITS[n]
+        if n >= 100:
+            hundreds, rest = divmod(n, 100)
+            return f"{'a' if hundreds == 1 else _UNITS[hundreds]} hundred" + (f" and {self.number(rest)}" * (rest > 0))
+        tens, unit = divmod(n, 10)
+        return _TENS[tens] + (f"-{_UNITS[unit]}" if unit else "")
+
+    def need(self, props: frozenset[str]) -> Forms:
+        """What to have ready."""
+        things = [word for prop, word in _PROPS.items() if prop in props]
+        listed = " and ".join(filter(None, (", ".join(things[:-1]), *things[-1:])))
+        return (f"Have ready: {listed}.",) if things else ()
+
+    def name(self, exercise: Exercise, index: int, count: int) -> Forms:
+        """The exercise is named."""
+        order = "Next" if 0 < index < count - 1 else "First" if index == 0 else "Last"
+        return (f"{order}: {exercise.name}.", f"{exercise.name}.") if count > 1 else (f"{exercise.name}.",)
+
+    def dose(self, exercise: Exercise, dose: Dose) -> Forms:
+        """How much of it."""
+        hold, circling, joint = "", is_circling(exercise), " of"
+        if circling:
+            work, joint = f"{self._seconds(dose.cycle_s)} each way", ","
+        elif is_holding(exercise) and dose.hold_s >= 10:
+            work = f"{self._several(dose.reps, 'hold')} of {self._seconds(dose.hold_s)}"
+        else:
+            work = self._several(dose.reps, "rep")
+            hold = f" Hold each for {self._seconds(dose.hold_s)}." * is_holding(exercise)
+        each = "" if exercise.sides is Sides.BOTH else f", each {limb(exercise)}"
+        sets = "" if dose.sets == 1 else f"{self.number(dose.sets)} sets{joint} "
+        return (capital(f"{sets}{work}{each}.{hold}"),)
+
+    def posture(self, new: Posture, before: Posture | None) -> Forms:
+        """How to get from one posture into another."""
+        if new is Posture.STANDING and before is Posture.WALL:
+            return ("Step away from the wall. Take your time.", "Step away from the wall.")
+        return (_FROM_LYING if before is Posture.LYING else _POSTURES)[new]
+
+    def stay(self, posture: Posture) -> Forms:
+        """The posture is that of the exercise before."""
+        return _STAY[posture]
+
+    def done(self, exercises: int) -> Forms:
+        """The session is over."""
+        if exercises == 1:
+            return ("That is the end of the exercise. Well done.", "All done.")
+        return (f"That was the last of {self.number(exercises)} exercises. Well done.", "All done.")
+
+    def first_side(self, exercise: Exercise, side: Side, rounds: int) -> Forms:
+        """Which side begins."""
+        if side is Side.BOTH:
+            return ("Both feet at the same time.", "Both feet.")
+        own = f"{side.value} {limb(exercise)}"
+        short = f"{capital(own)} first."
+        if exercise.sides is Sides.ALTERNATING:
+            long = f"{capital(side.other.value)} foot forward first, to stretch the {own}."
+            return (*self._round(long, 1, rounds), short)
+        return (short,)
+
+    def switch(self, exercise: Exercise, side: Side, round_: int | None, rounds: int) -> Forms:
+        """The other side's turn."""
+        own = f"{side.value} {limb(exercise)}"
+        if exercise.sides is Sides.ALTERNATING:
+            long = f"Change over: {side.other.value} foot forward, to stretch the {own}."
+            return (*self._round(long, round_, rounds), f"Now the {own}.")
+        return (f"Switch to your {own}.", f"{capital(own)}.")
+
+    def rest(self, set_done: int, sets: int, seconds: float) -> Forms:
+        """A set is over."""
+        rest = f"Rest, {self._seconds(seconds)}." if seconds >= 10 else "Rest."
+        return (f"{rest} Set {self.number(set_done)} of {self.number(sets)} is done.", rest)
+
+    def next_set(self, exercise: Exercise, set_: int, sets: int, side: Side) -> Forms:
+        """What comes after a rest."""
+        which = "the last set" if set_ == sets else f"set {self.number(set_)}"
+        if side is Side.BOTH:
+            return (f"Next: {which}.",)
+        own = f"{side.value} {limb(exercise)}"
+        return (f"Next: {which}, {own}.", f"{capital(own)} next.")
+
+    def rep_number(self, rep: int) -> Forms:
+        """The rep that begins."""
+        return (f"Rep {self.number(rep)}.",)
+
+    def seconds_left(self, seconds: int) -> Forms:
+        """So many seconds are left."""
+        return (f"{capital(self._seconds(seconds))} to go.", f"{capital(self._seconds(seconds))}.")
+
+    def set_title(self, set_: int, sets: int) -> str:
+        """The set that a rest leads to."""
+        return f"Set {set_} of {sets}"
+
+    def _and(self, said: str, word: str) -> Forms:
+        word = f"{word[:1].lower()}{word[1:]}"
+        return (f"{said}, and {word}", f"{said}, {word}")
+
+    def _round(self, said: str, round_: int | None, rounds: int) -> Forms:
+        if round_ is None or rounds == 1:
+            return (said,)
+        which = "Last round." if round_ == rounds else f"Round {self.number(round_)} of {self.number(rounds)}."
+        return (f"{said} {which}", said)
+
+    def _mark(self, done: int, reps: int) -> str:
+        left = reps - done
+        if left == 1:
+            return "Last one"
+        if done == reps // 2:
+            return "Halfway"
+        return f"{capital(self.number(left))} more" if left <= 5 else f"{capital(self.number(done))} done"
+
+    def _seconds(self, seconds: float) -> str:
+        return self._several(round(seconds), "second")
+
+    def _several(self, n: int, what: str) -> str:
+        return f"{self.number(n)} {what}{'' if n == 1 else 's'}"
