@@ -16,10 +16,15 @@ _NS_PER_S = 1_000_000_000
 
 
 class PulseServer:
-    """PulseAudio with one null sink, reached only through its own socket."""
+    """PulseAudio with one null sink, reached only through its own socket.
 
-    def __init__(self, folder: Path) -> None:
+    The sink holds 50 ms at most, as a sound card does; `looks_ahead`: whenever it was idle it works off 2 s of silence
+    first, as a null sink does by default.
+    """
+
+    def __init__(self, folder: Path, *, looks_ahead: bool = False) -> None:
         self._folder = folder
+        self.sink = f"module-null-sink sink_name=out rate={_RATE} norewinds={int(not looks_ahead)}"
         self._process: subprocess.Popen[bytes] | None = None
         self.variables = {
             "PULSE_SERVER": f"unix:{folder / 'native'}",
@@ -36,7 +41,7 @@ class PulseServer:
 
     def start(self) -> None:
         command = ["pulseaudio", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "-n"]
-        command += ["-L", f"module-null-sink sink_name=out rate={_RATE}"]
+        command += ["-L", self.sink]
         command += ["-L", f"module-native-protocol-unix auth-anonymous=1 socket={self._folder / 'native'}"]
         self._process = subprocess.Popen(
             command, env=os.environ | self.variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -105,11 +110,13 @@ class Recorder:
 def _placer(chunks: Sequence[tuple[int, bytes]]) -> Callable[[int], int]:
     """A function from a sample's index to the moment at which it was heard.
 
-    A chunk may arrive late by chance, never early: the one least late among its neighbours (a second on either side)
+    A null sink takes a block from its streams, and its monitor gives it on, when the block's first sample is due. A
+    chunk may arrive late by chance, never early: the one least late among its neighbours (a second on either side)
     tells where the stream lies on the clock.
     """
     ends = list(accumulate(len(chunk) // 2 for _, chunk in chunks))
-    starts_ns = [arrived - end * _NS_PER_S // _RATE for (arrived, _), end in zip(chunks, ends, strict=True)]
+    begins = [0, *ends]
+    starts_ns = [arrived - begin * _NS_PER_S // _RATE for (arrived, _), begin in zip(chunks, begins, strict=False)]
 
     def heard_ns(index: int) -> int:
         near = starts_ns[bisect_left(ends, index - _RATE) : bisect_left(ends, index + _RATE) + 1]

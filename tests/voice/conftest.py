@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from heartbeat import Beat, waited_ns
 from pulse_server import PulseServer, Recorder
+from PySide6.QtCore import QTimer  # noqa: TID251 - the heartbeat that a stall would delay
 from pytestqt.qtbot import QtBot
+
+from footroutine.services.clock import SystemClock
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +47,14 @@ def own_pulse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pulse
         monkeypatch.setenv(name, value)
     yield server
     server.kill()
+
+
+@pytest.fixture
+def beats() -> Iterator[list[Beat]]:
+    """A heart that beats every 5 ms."""
+    moments: list[Beat] = []
+    heart = QTimer(interval=5)
+    heart.timeout.connect(lambda: moments.append(Beat(SystemClock().monotonic_ns(), waited_ns())))
+    heart.start()
+    yield moments
+    heart.stop()

@@ -7,7 +7,7 @@ import threading
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footroutine.services.voice.cued import Cued
 from footroutine.services.voice.pcm import RATE, Samples
@@ -28,15 +28,25 @@ class _Sounding:
         return taken
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a mixer stands: what it has still to begin, what sounds, and what fades out."""
+
+    pending: tuple[Cued, ...]  # the next one first
+    current: _Sounding | None
+    tail: Samples
+
+
 class Mixer:
     """Holds the sounds and the schedule; at most one sound is heard at a time.
 
-    `tell(event, cue, at_ns)` is called from the audio thread with "started" (at_ns: when its first sample is heard),
-    "done" and "missed"; it must not block.
+    `tell(event, cue, at_ns)` is called where `pull` is, with "started" (at_ns: when its first sample is heard), "done"
+    and "missed"; it must not block.
     """
 
     def __init__(self, tell: Callable[[str, Cued, int], None]) -> None:
-        self._tell = tell
+        self.tell = tell
+        self.delay_ns = 0  # what cannot be helped of a sound's lateness: the device's own delay
         self._lock = threading.Lock()
         self._sounds: dict[str, Samples] = {}
         self._pending: deque[Cued] = deque()
@@ -61,6 +71,23 @@ class Mixer:
         with self._lock:
             self._pending = deque()
             self._cut()
+
+    def stands(self) -> Standing:
+        """Where it stands, to go back to."""
+        current = replace(self._current) if self._current else None
+        return Standing(tuple(self._pending), current, self._tail[:])
+
+    def go_back(self, standing: Standing) -> None:
+        """Stand where it stood."""
+        self._pending = deque(standing.pending)
+        self._current = replace(standing.current) if standing.current else None
+        self._tail = standing.tail[:]
+
+    def skip(self, frames: int) -> None:
+        """Let what sounds go on unheard; what should have begun meanwhile is late."""
+        self._tail = array("h")
+        if self._current is not None:
+            self._current.next += frames
 
     def set_gains(self, voice: float, tone: float) -> None:
         """Loudness from 0 to 1; what sounds changes with it."""
@@ -89,14 +116,14 @@ class Mixer:
     def _begin(self, at_ns: int) -> None:
         cue = self._pending.popleft()
         samples = self._sounds.get(cue.id)
-        if samples is None or cue.late_at(at_ns):
-            self._tell("missed", cue, at_ns)
+        if samples is None or cue.late_at(at_ns - self.delay_ns):
+            self.tell("missed", cue, at_ns)
             return
         self._cut()
         if cue.offset_ms:
             samples = _faded_in(samples[cue.offset_ms * RATE // 1000 :])
         self._current = _Sounding(cue, samples)
-        self._tell("started", cue, at_ns)
+        self.tell("started", cue, at_ns)
 
     def _cut(self) -> None:
         """Turn the rest of what sounds into a short fade."""
@@ -111,7 +138,7 @@ class Mixer:
         if self._current is not None:
             out = self._scaled(self._current, frames)
             if self._current.next >= len(self._current.samples):
-                self._tell("done", self._current.cued, 0)
+                self.tell("done", self._current.cued, 0)
                 self._current = None
         out.frombytes(bytes(2 * (frames - len(out))))
         for i, sample in enumerate(self._tail[:frames]):
