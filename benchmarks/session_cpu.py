@@ -21,7 +21,7 @@ import PySide6
 
 ROOT = Path(__file__).parents[1]
 TICK = os.sysconf("SC_CLK_TCK")
-SETTINGS = 'version = 1\n\n[start]\ndisclaimer_accepted = true\n\n[look]\ntheme = "light"\nreduce_motion = {reduce}\n'
+SETTINGS = 'version = 2\n\n[start]\ndisclaimer_accepted = true\n\n[look]\ntheme = "light"\nreduce_motion = "{reduce}"\n'
 ROUTINE = (
     'format = 1\nid = "measured"\nname = "Measured"\nshort_name = "Measured"\nsummary = "One."\n\n'
     '[[steps]]\nexercise = "{exercise}"\n'
@@ -72,7 +72,7 @@ def measure(
     with tempfile.TemporaryDirectory() as folder:
         profile = Path(folder)
         for file, text in (
-            ("config/settings.toml", SETTINGS.format(reduce=str(reduce).lower())),
+            ("config/settings.toml", SETTINGS.format(reduce="on" if reduce else "off")),
             ("data/routines/measured.toml", ROUTINE.format(exercise=exercise)),
         ):
             (profile / file).parent.mkdir(parents=True, exist_ok=True)

@@ -13,12 +13,14 @@ class Looks:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._themes: dict[str, Theme] = {}
+        self.desktop_reduces_motion = False  # until it says so
 
     def now(self) -> Look:
         """The look as it is to be now."""
         settings = self._program.settings
         theme = self._theme(settings.theme)
-        return Look(theme, palette(theme.figure, settings.skin), settings.text_percent, settings.reduce_motion)
+        reduces = settings.reduce_motion == "on" or (settings.reduce_motion == "system" and self.desktop_reduces_motion)
+        return Look(theme, palette(theme.figure, settings.skin), settings.text_percent, reduces)
 
     def _theme(self, wanted: str) -> Theme:
         name = wanted if wanted != "system" else "dark" if desktop_is_dark() else "light"

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from footroutine.app import page_views
 from footroutine.app.conductor import Conductor, Result
+from footroutine.app.desktop import Desktop
 from footroutine.app.hearing import HearingTest
 from footroutine.app.looks import Looks
 from footroutine.app.preparing import Preparer
@@ -44,6 +45,7 @@ class WindowApp(QObject):
         self._book = RoutineBook(program)
         self._hearing = HearingTest(speech)
         self._awake = KeepAwake()
+        self._desktop = Desktop(window, self._conductor)
         self._is_muted = False
         self._voices: tuple[VoiceInfo, ...] = ()
         self._start_at_once: str | None = None
@@ -106,6 +108,8 @@ class WindowApp(QObject):
         self.window.set_about(page_views.about_view(self._program))
 
     def _settle(self) -> None:
+        self._desktop.motion.changed.connect(self._on_motion)
+        self._desktop.motion.ask()
         self._speech.request_voices()
         if tray := tray_for(self.window):
             tray.start_requested.connect(self._start_from_tray)
@@ -207,6 +211,10 @@ class WindowApp(QObject):
     def _on_page(self, page: str) -> None:
         if page == "today" and not self._conductor.is_active:
             self._preparer.warm(self._program.chosen, self._program.settings)
+
+    def _on_motion(self, is_reduced: bool) -> None:
+        self._looks.desktop_reduces_motion = is_reduced
+        self._apply_look()
 
     def _apply_look(self) -> None:
         self.window.take_look(self._looks.now())

@@ -52,6 +52,7 @@ class ExerciseChoice:
 TALK_LEVELS = {"full": "Full coach", "counts": "Counts only", "tones": "Tones only"}
 THEMES = {"system": "As the desktop", "light": "Light", "dark": "Dark"}
 LANGUAGES = {"system": "As the desktop", "en": "English", "de": "Deutsch"}
+MOTIONS = {"system": "As the desktop", "on": "On", "off": "Off"}
 PAGES = {"today": "Today", "routines": "Routines", "settings": "Settings", "about": "About"}
 SKINS = {"light": "Light", "tan": "Tan", "brown": "Brown", "dark": "Dark"}
 
@@ -87,7 +88,7 @@ class Settings:
     theme: str = _option("system", "look", "Theme", choices=THEMES)
     text_percent: int = _option(100, "look", "Text size", minimum=100, maximum=200, unit="%")
     far_view_auto: bool = _option(True, "look", "Far view by itself when lying or at the wall")
-    reduce_motion: bool = _option(False, "look", "Reduce motion")
+    reduce_motion: str = _option("system", "look", "Reduce motion", choices=MOTIONS)
     flash: bool = _option(False, "look", "A soft flash when the phase changes", help="For those who do not hear it.")
     skin: str = _option("light", "look", "Skin tone of the figure", choices=SKINS)
     window_page: str = _option("today", "window", "Page", choices=PAGES)

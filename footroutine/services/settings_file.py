@@ -23,7 +23,16 @@ FILE_NAME = "settings.toml"
 
 # Step number n brings a file of version n to version n + 1, in place.
 Migration = Callable[[MutableMapping[str, Any]], None]
-MIGRATIONS: Sequence[Migration] = ()
+
+
+def _motion_as_the_desktop(values: MutableMapping[str, Any]) -> None:
+    """Version 2: less motion is no longer only on or off; off was what stood there unchosen."""
+    look = values.get("look")
+    if isinstance(look, MutableMapping) and isinstance(look.get("reduce_motion"), bool):
+        look["reduce_motion"] = "on" if look["reduce_motion"] else "system"
+
+
+MIGRATIONS: Sequence[Migration] = (_motion_as_the_desktop,)
 
 _NOT_SAVED = "The defaults are used, and changes are not saved"
 

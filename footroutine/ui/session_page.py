@@ -133,6 +133,11 @@ class SessionPage(QWidget, Themed):
         """Whether the page flashes softly when a phase begins."""
         self.flash.on = on
 
+    def press(self, action: Action) -> None:
+        """Do what the action's key would do now: nothing, while a question that it cannot answer is asked."""
+        if any(shortcut.isEnabled() for shortcut in self._shortcuts[action]):
+            self.act(action)
+
     def act(self, action: Action) -> None:
         """Do what a key or a button asks for."""
         if action is Action.PAUSE:

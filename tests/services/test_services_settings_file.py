@@ -20,12 +20,13 @@ from footroutine.domain.exercise import Exercise
 from footroutine.domain.settings import ExerciseChoice, Settings, options
 from footroutine.services.assets import assets_dir
 from footroutine.services.library import load_library
-from footroutine.services.settings_file import Loaded, load_settings, save_settings
+from footroutine.services.settings_file import MIGRATIONS, Loaded, load_settings, save_settings
 from footroutine.services.settings_values import read_settings
 
 EXERCISES = load_library(assets_dir()).exercises
 DEFAULTS = Loaded(Settings(), (), True)
-FROZEN = Path(__file__).parents[1] / "migrations" / "settings_v1.toml"
+NEWEST = 1 + len(MIGRATIONS)
+FROZEN = Path(__file__).parents[1] / "migrations"
 FROZEN_SETTINGS = Settings(
     routine="short",
     get_ready_s=12,
@@ -40,7 +41,7 @@ FROZEN_SETTINGS = Settings(
     theme="dark",
     text_percent=150,
     far_view_auto=False,
-    reduce_motion=True,
+    reduce_motion="on",
     flash=True,
     skin="brown",
     window_page="settings",
@@ -130,7 +131,7 @@ def test_no_file_means_the_defaults_and_makes_none(path: Path) -> None:
 def test_the_file_explains_itself(path: Path) -> None:
     save_settings(path, Settings(), EXERCISES)
     text = path.read_text(encoding="utf-8")
-    assert text.startswith("version = 1\n")
+    assert text.startswith(f"version = {NEWEST}\n")
     assert "\nget_ready_s = 8 # Get-ready time: 3 to 60 s\n" in text
     assert '\ntheme = "system" # Theme: system, light, dark\n' in text
     assert "exercises" not in text
@@ -266,9 +267,9 @@ def test_a_layout_that_cannot_be_edited_is_kept_beside_the_new_file(path: Path, 
         ("[look]\ntheme = ['dark']", "look.theme", "must be text, not a list", "'system' is used", Settings()),
         ("[loook]", "loook", "unknown key", "Did you mean 'look'?", Settings()),
         ("look = 3", "look", "must be a table, not 3", "The defaults are used", Settings()),
-        ("version = 'x'", "version", "must be 1, not 'x'", "", Settings()),
-        ("version = true", "version", "must be 1, not true", "", Settings()),
-        ("version = 0", "version", "must be 1, not 0", "", Settings()),
+        ("version = 'x'", "version", f"must be {NEWEST}, not 'x'", "", Settings()),
+        ("version = true", "version", f"must be {NEWEST}, not true", "", Settings()),
+        ("version = 0", "version", f"must be {NEWEST}, not 0", "", Settings()),
         ("exercises = []", "exercises", "must be a table, not a list", "", Settings()),
         ("[exercises.toe-pres]", "exercises.toe-pres", "unknown key", "Did you mean 'toe-press'?", Settings()),
         ("[exercises]\ntoe-press = 3", "exercises.toe-press", "must be a table, not 3", "", Settings()),
@@ -432,21 +433,22 @@ def test_an_unreadable_file_is_left_alone(path: Path) -> None:
 
 
 def test_a_file_of_a_newer_version_is_refused_and_not_touched(path: Path) -> None:
-    path.write_text("version = 2\n[look]\ntheme = 'dark'\n")
+    path.write_text("version = 99\n[look]\ntheme = 'dark'\n")
     loaded = load_settings(path, EXERCISES)
     assert (loaded.settings, loaded.writable) == (Settings(), False)
     (told,) = loaded.problems
-    assert told.reason == "made by a newer version of the program (version 2, this one knows 1)"
+    assert told.reason == f"made by a newer version of the program (version 99, this one knows {NEWEST})"
     assert told.hint == "The defaults are used, and changes are not saved"
     assert save_settings(path, Settings(theme="light"), EXERCISES) == loaded.problems
-    assert path.read_text() == "version = 2\n[look]\ntheme = 'dark'\n"
+    assert path.read_text() == "version = 99\n[look]\ntheme = 'dark'\n"
 
 
 # Versions.
 
 
-def test_the_frozen_file_of_version_1_is_read_whole() -> None:
-    assert load_settings(FROZEN, EXERCISES) == Loaded(FROZEN_SETTINGS, (), True)
+@pytest.mark.parametrize("version", range(1, NEWEST + 1))
+def test_the_frozen_file_of_every_version_is_read_whole(version: int) -> None:
+    assert load_settings(FROZEN / f"settings_v{version}.toml", EXERCISES) == Loaded(FROZEN_SETTINGS, (), True)
     frozen = {name: getattr(FROZEN_SETTINGS, name) for name in options()}
     assert not {name for name, value in frozen.items() if value == getattr(Settings, name)}
     chosen = FROZEN_SETTINGS.exercises.values()
@@ -480,6 +482,16 @@ def test_an_older_file_is_brought_up_step_by_step(path: Path) -> None:
 def test_only_the_steps_that_are_missing_are_taken(path: Path) -> None:
     path.write_text("version = 2\n[look]\nskin = 'tan'\n[voice]\nvoice_rate = 100\n")
     assert load_settings(path, EXERCISES, [rename_skin, raise_rate]).settings == Settings(skin="tan", voice_rate=105)
+
+
+@pytest.mark.parametrize(("was", "now"), [("true", "on"), ("false", "system"), ("'never'", "system")])
+def test_less_motion_was_on_or_off_before_it_could_follow_the_desktop(path: Path, was: str, now: str) -> None:
+    path.write_text(f"version = 1\n[look]\nreduce_motion = {was} # mine\n")
+    settings = load_settings(path, EXERCISES).settings
+    assert settings == Settings(reduce_motion=now)
+    assert save_settings(path, settings, EXERCISES) == ()
+    assert "# mine" in path.read_text()
+    assert load_settings(path, EXERCISES).settings == settings
 
 
 # Saving is whole or not at all.

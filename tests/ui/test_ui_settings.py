@@ -170,7 +170,7 @@ def test_a_setting_of_words_comes_out(page: MainWindow, name: str, value: str) -
     assert changed[-1] == chosen(Settings(), **{name: value})
 
 
-@pytest.mark.parametrize("name", ["voice_on", "far_view_auto", "reduce_motion"])
+@pytest.mark.parametrize("name", ["voice_on", "far_view_auto", "flash"])
 def test_a_switch_comes_out(page: MainWindow, name: str) -> None:
     changed = heard(page.settings_changed)
     QTest.keyClick(switch(page, f"setting_{name}"), Qt.Key.Key_Space)
