@@ -14,6 +14,7 @@ from footroutine.app.looks import Looks
 from footroutine.app.opening import Opening, first_window
 from footroutine.app.window_app import WindowApp
 from footroutine.app.wiring import Program
+from footroutine.domain.timeline import CueKind
 from footroutine.player.state import PauseReason
 
 
@@ -189,7 +190,9 @@ def test_without_a_voice_tones_and_captions_carry_the_session(driven: Driven) ->
     driven.key(Qt.Key.Key_Return)
     assert {s.text for s in driven.speech.scheduled} == {None}
     driven.run(1000)
-    assert driven.text("caption", driven.window.session) == "First: Toe Press."
+    first = driven.app._conductor._player.timeline.cues[0]  # type: ignore[union-attr]
+    assert first.kind is CueKind.CAPTION
+    assert driven.text("caption", driven.window.session) == first.text
 
 
 def test_what_no_one_foresaw_is_one_line_and_a_traceback_in_the_log(program: Program, qtbot: QtBot) -> None:
