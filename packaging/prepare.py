@@ -65,7 +65,9 @@ LIBRARIES = {
 # Programs that the tests start: a display, a desktop's bus, a sound server with no sound card, a hand on the keyboard.
 COMMANDS = {
     "Xvfb": "xvfb",
+    "dunst": "dunst",
     "flite": "flite",
+    "gdbus": "libglib2.0-bin",
     "dbus-daemon": "dbus-daemon",
     "pactl": "pulseaudio-utils",
     "pdftotext": "poppler-utils",
