@@ -25,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
     start.add_argument("routine", nargs="?", metavar="ROUTINE")
     session = command("session", "the guided session in the terminal; no display is needed")
     session.add_argument("routine", nargs="?", metavar="ROUTINE")
+    session.add_argument("--resume", action="store_true", help="go on with the session that was left today")
     session.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="N times as fast, and silent")
     session.add_argument("--silent", action="store_true", help="no voice and no tones")
     session.add_argument("--log-json", type=Path, metavar="FILE", help="write every event as one line of JSON")

@@ -11,6 +11,7 @@ from footroutine.app.timeline_json import library_json, timeline_json
 from footroutine.app.wiring import Program
 from footroutine.domain.errors import UserError, told
 from footroutine.domain.exercise import Side
+from footroutine.domain.history import SessionRecord
 
 
 def answer(asked: argparse.Namespace) -> int:
@@ -37,12 +38,22 @@ def answer(asked: argparse.Namespace) -> int:
 def _session(program: Program, asked: argparse.Namespace) -> int:
     from footroutine.app.terminal import run_session
 
-    routine = program.routine(asked.routine)
+    what = _left_today(program, asked.routine) if asked.resume else program.routine(asked.routine)
     with ExitStack() as stack:
         log: IO[str] | None = None
         if asked.log_json:
             log = stack.enter_context(_opened(asked.log_json))
-        return run_session(program, routine, speed=asked.speed, is_silent=asked.silent, log=log)
+        return run_session(program, what, speed=asked.speed, is_silent=asked.silent, log=log)
+
+
+def _left_today(program: Program, routine_id: str | None) -> SessionRecord:
+    from footroutine.app.resuming import unfinished
+    from footroutine.services.clock import today
+
+    found = unfinished(program, today())
+    if found is None or routine_id not in (None, found.session.routine):
+        raise UserError("There is no session to go on with today. Without --resume, a new one begins.")
+    return found.session
 
 
 def _opened(file: Path) -> IO[str]:

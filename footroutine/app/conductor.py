@@ -1,9 +1,10 @@
-"""The one heartbeat: clock -> player -> view, sound and log. Nothing else has a timer for the session."""
+"""The one heartbeat: clock -> player -> view, sound, history and log. Nothing else has a timer for the session."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal  # noqa: TID251 - this is the one place
 
+from footroutine.app.session_keeper import BEGINNING, SessionKeeper, Start
 from footroutine.app.session_log import SessionLog
 from footroutine.domain.timeline import Cue, CueKind, Timeline
 from footroutine.player.frame import Framer
@@ -39,8 +40,17 @@ class Conductor(QObject):
     ended = Signal(object)
     watched = Signal(bool)
 
-    def __init__(self, clock: Clock, speech: Speech, log: SessionLog, *, speed: float = 1.0) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        speech: Speech,
+        log: SessionLog,
+        *,
+        speed: float = 1.0,
+        keeper: SessionKeeper | None = None,
+    ) -> None:
         super().__init__()
+        self._keeper = keeper
         self._clock = clock
         self._speech = speech
         self._log = log
@@ -66,14 +76,16 @@ class Conductor(QObject):
         """The session stands still."""
         return self._state.phase is Phase.PAUSED
 
-    def play(self, timeline: Timeline) -> None:
-        """Begin a session; one that is going on is stopped first."""
+    def play(self, timeline: Timeline, start: Start = BEGINNING) -> None:
+        """Begin a session, or go on with one that was left; one that is going on is stopped first."""
         self.command(Command.STOP)
         self._player = Player(timeline, self._gap_ms)
         self._framer = Framer(timeline)
-        self._state = State()
-        self._record = Record()
+        self._state = State(position_ms=start.position_ms)
+        self._record = start.record
         self._began_ms = self._clock.now_ms()
+        if self._keeper:
+            self._keeper.begin(timeline, start)
         self.command(Command.START)
 
     def command(self, command: Command) -> None:
@@ -96,6 +108,8 @@ class Conductor(QObject):
         timeline = self._player.timeline
         self._state = state
         self._record = self._record.after(timeline, effects)
+        if self._keeper:  # first of all: what is told as done is kept
+            self._keeper.follow(timeline, self._record, state, effects)
         unheard = {e.cue: self._unheard(timeline.cues[e.cue]) for e in effects if isinstance(e, CueDue)}
         self._log.effects(timeline, effects, state.position_ms, now_ms - self._began_ms, unheard)
         if any(isinstance(e, Moved) for e in effects):

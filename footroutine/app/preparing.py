@@ -1,12 +1,16 @@
 """From a routine to its timeline: the words are made first, so that the plan knows how long each lasts."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QEventLoop, QObject, Signal
 
+from footroutine.app.resuming import GoingOn, going_on_with
+from footroutine.app.session_keeper import BEGINNING
 from footroutine.domain.cues import TalkLevel
 from footroutine.domain.errors import UserError
+from footroutine.domain.history import SessionRecord
 from footroutine.domain.library import Library
 from footroutine.domain.planner import timed
 from footroutine.domain.routine import Routine
@@ -18,7 +22,7 @@ from footroutine.services.voice.speech import Speech
 
 
 class Preparer(QObject):
-    """Prepares one session at a time.
+    """Prepares one session at a time. `start` says where the timeline that was prepared last begins.
 
     Signals:
         prepared: the `Timeline`; always comes, within the voice's own deadline, also with no voice at all.
@@ -30,7 +34,8 @@ class Preparer(QObject):
         super().__init__()
         self._library = library
         self._speech = speech
-        self._waiting: tuple[Routine, Settings, Script] | None = None
+        self._waiting: tuple[_Writing, Settings, Script | GoingOn] | None = None
+        self.start = BEGINNING
         speech.prepared.connect(self._on_prepared)
 
     def prepare(self, routine: Routine, settings: Settings) -> None:
@@ -39,11 +44,29 @@ class Preparer(QObject):
         Raises:
             UserError: no exercise of the routine is included.
         """
+        self._ask(lambda chosen: compose(routine, self._library.exercises, chosen), settings)
+
+    def go_on(self, session: SessionRecord, settings: Settings) -> None:
+        """The same for a session that was left: its own doses, with a lead-in before the set that it goes on with.
+
+        Raises:
+            UserError: its exercises are no longer what they were.
+        """
+
+        def written(chosen: Settings) -> GoingOn:
+            going_on = going_on_with(session, self._library, chosen)
+            if going_on is None:
+                raise UserError("That session cannot be gone on with: its exercises have changed since.")
+            return going_on
+
+        self._ask(written, settings)
+
+    def _ask(self, write: "_Writing", settings: Settings) -> None:
         if not settings.voice_on:
             settings = replace(settings, talk=TalkLevel.TONES.value)
-        script = compose(routine, self._library.exercises, settings)
-        self._waiting = (routine, settings, script)
-        self._speech.prepare(script.texts(), voice=settings.voice, rate=settings.voice_rate)
+        written = write(settings)
+        self._waiting = (write, settings, written)
+        self._speech.prepare(_script(written).texts(), voice=settings.voice, rate=settings.voice_rate)
 
     def warm(self, routine: Routine, settings: Settings) -> None:
         """Have the words of a session made ahead, so that its start need not wait for them."""
@@ -59,10 +82,19 @@ class Preparer(QObject):
     def _on_prepared(self, lengths: dict[str, int], _missing: tuple[str, ...]) -> None:
         if self._waiting is None:
             return
-        (routine, settings, script), self._waiting = self._waiting, None
-        if script.texts() and not lengths:
-            script = compose(routine, self._library.exercises, replace(settings, talk=TalkLevel.TONES.value))
-        self.prepared.emit(plan_with(script, lengths, settings.voice_rate))
+        (write, settings, written), self._waiting = self._waiting, None
+        if _script(written).texts() and not lengths:
+            written = write(replace(settings, talk=TalkLevel.TONES.value))
+        timeline = plan_with(_script(written), lengths, settings.voice_rate)
+        self.start = written.start(timeline) if isinstance(written, GoingOn) else BEGINNING
+        self.prepared.emit(timeline)
+
+
+_Writing = Callable[[Settings], Script | GoingOn]  # with the settings, which may yet lose the voice
+
+
+def _script(written: Script | GoingOn) -> Script:
+    return written.script if isinstance(written, GoingOn) else written
 
 
 def plan_with(script: Script, lengths: dict[str, int], rate: int) -> Timeline:
@@ -81,17 +113,17 @@ def estimated(routine: Routine, library: Library, settings: Settings) -> Timelin
     return plan_with(compose(routine, library.exercises, settings), {}, settings.voice_rate)
 
 
-def prepare_now(preparer: Preparer, routine: Routine, settings: Settings) -> Timeline:
-    """Prepare and wait for the timeline: for commands without a window.
+def prepare_now(preparer: Preparer, ask: Callable[[Preparer], None]) -> Timeline:
+    """Prepare as `ask` does and wait for the timeline: for commands without a window.
 
     Raises:
-        UserError: no exercise of the routine is included.
+        UserError: whatever `ask` raises.
     """
     loop = QEventLoop()
     made: list[Timeline] = []
     preparer.prepared.connect(made.append)
     preparer.prepared.connect(loop.quit)
-    preparer.prepare(routine, settings)
+    ask(preparer)
     if not made:
         loop.exec()
     return made[0]

@@ -14,9 +14,11 @@ from rich.table import Table
 
 from footroutine.app.conductor import Conductor, Result
 from footroutine.app.preparing import Preparer, prepare_now
+from footroutine.app.session_keeper import BEGINNING, SessionKeeper, Start
 from footroutine.app.session_log import SessionLog
 from footroutine.app.signals import EndSignals
 from footroutine.app.wiring import Program, scaled
+from footroutine.domain.history import SessionRecord
 from footroutine.domain.routine import Routine
 from footroutine.domain.timeline import Timeline
 from footroutine.player.frame import Frame
@@ -73,7 +75,7 @@ class TerminalSession(QObject):
         conductor.framed.connect(self._show)
         conductor.ended.connect(self._on_ended)
 
-    def run(self, timeline: Timeline) -> Result:
+    def run(self, timeline: Timeline, start: Start = BEGINNING) -> Result:
         """Play it to its end."""
         app = QCoreApplication.instance()
         assert app is not None
@@ -89,7 +91,7 @@ class TerminalSession(QObject):
                 stack.enter_context(terminal.cbreak())
                 keys = _Keys(terminal)
                 keys.pressed.connect(self._on_key)
-            self._conductor.play(timeline)
+            self._conductor.play(timeline, start)
             if self._result is None:
                 app.exec()
         assert self._result is not None
@@ -165,29 +167,45 @@ def planned(program: Program, routine: Routine) -> Timeline:
     """
     app = QCoreApplication.instance() or QCoreApplication([])  # noqa: F841 - kept alive until the end
     with closing(program.measured_silence()) as speech:
-        return prepare_now(Preparer(program.library, speech), routine, program.settings)
+        return prepare_now(Preparer(program.library, speech), lambda p: p.prepare(routine, program.settings))
 
 
-def run_session(program: Program, routine: Routine, *, speed: float, is_silent: bool, log: IO[str] | None) -> int:
-    """Lead one session through in the terminal; the answer is the exit code.
+def run_session(
+    program: Program, what: Routine | SessionRecord, *, speed: float, is_silent: bool, log: IO[str] | None
+) -> int:
+    """Lead one session through in the terminal, or the rest of one that was left; the answer is the exit code.
 
     Raises:
-        UserError: no exercise of the routine is included.
+        UserError: no exercise of the routine is included, or those of the session have changed.
     """
-    app = QCoreApplication.instance() or QCoreApplication([])  # noqa: F841 - kept alive until the end
+    app = QCoreApplication.instance() or QCoreApplication([])
     console = Console(highlight=False)
     speech_now = program.measured_silence() if is_silent or speed != 1.0 else program.speech()
-    with closing(speech_now) as speech, closing(KeepAwake()) as awake:
+    with closing(speech_now) as speech, closing(KeepAwake()) as awake, ExitStack() as stack:
+        keeper = SessionKeeper(lambda: program.history)
+        stack.callback(app.processEvents)  # the last notice comes from the history's thread
+        stack.enter_context(closing(keeper))
         events = SessionLog(log)
-        conductor = Conductor(scaled(program.clock, speed), speech, events, speed=speed)
+        conductor = Conductor(scaled(program.clock, speed), speech, events, speed=speed, keeper=keeper)
         conductor.watched.connect(awake.want)
         session = TerminalSession(conductor, console, keys=sys.stdin.isatty() and console.is_terminal)
         speech.notice.connect(session.notice)
-        timeline = prepare_now(Preparer(program.library, speech), routine, program.settings)
-        minutes, seconds = divmod(timeline.total_ms // 1000, 60)
-        console.print(f"{routine.name}: {len(timeline.steps)} exercises, {minutes} min {seconds} s", markup=False)
-        result = session.run(timeline)
+        keeper.notice.connect(session.notice)
+        preparer = Preparer(program.library, speech)
+        timeline = prepare_now(preparer, lambda p: _ask(p, what, program))
+        minutes, seconds = divmod((timeline.total_ms - preparer.start.position_ms) // 1000, 60)
+        new = f"{len(timeline.steps)} exercises, {minutes} min {seconds} s"
+        told = new if isinstance(what, Routine) else f"goes on, {minutes} min {seconds} s left"
+        console.print(f"{what.name}: {told}", markup=False)
+        result = session.run(timeline, preparer.start)
     console.print("\nDone." if result.finished else "\nEnded.", style="bold")
     for line in summary(result):
         console.print(f"  {line}", markup=False)
     return 0
+
+
+def _ask(preparer: Preparer, what: Routine | SessionRecord, program: Program) -> None:
+    if isinstance(what, Routine):
+        preparer.prepare(what, program.settings)
+    else:
+        preparer.go_on(what, program.settings)

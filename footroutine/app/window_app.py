@@ -12,6 +12,7 @@ from footroutine.app.hearing import HearingTest
 from footroutine.app.looks import Looks
 from footroutine.app.preparing import Preparer
 from footroutine.app.routine_book import RoutineBook
+from footroutine.app.session_keeper import SessionKeeper
 from footroutine.app.session_log import SessionLog
 from footroutine.app.wiring import Program
 from footroutine.domain.errors import UserError
@@ -40,7 +41,8 @@ class WindowApp(QObject):
         self._program = program
         self._speech = speech
         self._looks = looks
-        self._conductor = Conductor(program.clock, speech, log or SessionLog())
+        self._keeper = SessionKeeper(lambda: program.history)
+        self._conductor = Conductor(program.clock, speech, log or SessionLog(), keeper=self._keeper)
         self._preparer = Preparer(program.library, speech)
         self._book = RoutineBook(program)
         self._hearing = HearingTest(speech)
@@ -66,6 +68,7 @@ class WindowApp(QObject):
         """End the session and every child process."""
         self._conductor.command(Command.STOP)
         self._speech.close()
+        self._keeper.close()
 
     def _on_closing(self) -> None:
         window, settings = self.window, self._program.settings
@@ -94,6 +97,7 @@ class WindowApp(QObject):
         conductor.framed.connect(window.show_frame)
         conductor.ended.connect(self._on_ended)
         conductor.watched.connect(self._awake.want)
+        self._keeper.notice.connect(window.show_notice)
         self._preparer.prepared.connect(self._on_prepared)
         speech.notice.connect(window.show_notice)
         speech.voices.connect(self._on_voices)
@@ -161,7 +165,7 @@ class WindowApp(QObject):
     def _on_prepared(self, timeline: Timeline) -> None:
         self._set_volumes()
         self.window.show_session()
-        self._conductor.play(timeline)
+        self._conductor.play(timeline, self._preparer.start)
 
     def _obey(self, command: Command) -> None:
         if self._conductor.is_active:

@@ -1,6 +1,7 @@
 """Builds every object once; nothing else does."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ from footroutine.services.settings_file import FILE_NAME, load_settings, save_se
 
 if TYPE_CHECKING:
     from footroutine.services.voice.speech import Speech
+
+if TYPE_CHECKING:
+    from footroutine.services.history_db import History
 
 
 @dataclass
@@ -47,6 +51,13 @@ class Program:
         loaded = load_settings(settings_path(paths), library.exercises)
         problems = (*folder_problems, *library.problems, *loaded.problems)
         return cls(paths, assets, library, loaded.settings, problems, loaded.writable)
+
+    @cached_property
+    def history(self) -> "History":
+        """What was done; its file is opened with the first question."""
+        from footroutine.services.history_db import History
+
+        return History(self.paths.data)
 
     def routine(self, routine_id: str | None) -> Routine:
         """The routine of that id; with none, the one chosen in the settings.

@@ -10,7 +10,7 @@ from footroutine.domain.cues import TalkLevel, Wish, at_level
 from footroutine.domain.dose import settle, vary
 from footroutine.domain.draft import Draft
 from footroutine.domain.errors import UserError
-from footroutine.domain.exercise import Exercise, Posture
+from footroutine.domain.exercise import Exercise, Posture, Side
 from footroutine.domain.language import Language
 from footroutine.domain.phrases import Phrases, fill, phrases_in
 from footroutine.domain.routine import Routine
@@ -62,7 +62,7 @@ def compose(
               lines=(Wish(CueKind.DONE, phrases.done(len(steps))),))
     )  # fmt: skip
     talk = TalkLevel(settings.talk)
-    return Script(routine, steps, tuple(_at_level(draft, talk) for draft in drafts), language)
+    return Script(routine, steps, tuple(leveled(draft, talk) for draft in drafts), language)
 
 
 def chosen_steps(routine: Routine, exercises: Mapping[str, Exercise], settings: Settings) -> tuple[PlannedStep, ...]:
@@ -84,7 +84,7 @@ def chosen_steps(routine: Routine, exercises: Mapping[str, Exercise], settings: 
     return steps
 
 
-def _at_level(draft: Draft, talk: TalkLevel) -> Draft:
+def leveled(draft: Draft, talk: TalkLevel) -> Draft:
     """The draft as a talk level has it; where a tone stands for the word "go", none opens the movement besides."""
     opening = None if draft.opening is Tone.GO and talk is not TalkLevel.FULL else draft.opening
     return replace(draft, opening=opening, lines=at_level(draft.lines, talk), wishes=at_level(draft.wishes, talk))
@@ -120,18 +120,23 @@ def _step(
     else:
         move = Wish(CueKind.POSTURE, phrases.posture(exercise.posture, before))
         yield replace(base, least_ms=BETWEEN_MS, opening=over, lines=told, grows=True)
-        yield replace(base, kind=SegmentKind.POSTURE, least_ms=_moving_ms(before, exercise.posture),
+        yield replace(base, kind=SegmentKind.POSTURE, least_ms=moving_ms(before, exercise.posture),
                       lines=(move, *in_place), grows=True, settles=True)  # fmt: skip
-    yield replace(
+    yield ready(base, steps[index], dose.first_side, settings, phrases)
+    yield from Work(steps[index], base, phrases).drafts()
+
+
+def ready(base: Draft, step: PlannedStep, side: Side, settings: Settings, phrases: Phrases) -> Draft:
+    """The time in which one gets ready, with the side that begins and three, two, one."""
+    return replace(
         base,
         kind=SegmentKind.READY,
         least_ms=settings.get_ready_s * 1000,
-        lines=(Wish(CueKind.SIDE, phrases.first_side(exercise, dose.first_side, dose.reps)),),
+        lines=(Wish(CueKind.SIDE, phrases.first_side(step.exercise, side, step.dose.reps)),),
         wishes=three_two_one(phrases),
         tail_ms=LEAD_IN_MS,
         grows=True,
     )
-    yield from Work(steps[index], base, phrases).drafts()
 
 
 def _needs(steps: tuple[PlannedStep, ...], phrases: Phrases) -> Iterator[Wish]:
@@ -141,7 +146,7 @@ def _needs(steps: tuple[PlannedStep, ...], phrases: Phrases) -> Iterator[Wish]:
         yield Wish(CueKind.SETUP, forms)
 
 
-def _moving_ms(before: Posture | None, after: Posture) -> int:
+def moving_ms(before: Posture | None, after: Posture) -> int:
     """Time to move: getting up from the floor takes longest, then getting down to it."""
     if before is Posture.LYING:
         return 20_000

@@ -27,6 +27,9 @@ class SegmentKind(StrEnum):
     DONE = "done"
 
 
+WORK = frozenset({SegmentKind.TRAVEL, SegmentKind.HOLD, SegmentKind.CYCLE})  # the body moves or holds
+
+
 class CueKind(StrEnum):
     """What a cue is for."""
 

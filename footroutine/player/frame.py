@@ -7,11 +7,10 @@ from math import ceil
 
 from footroutine.domain.exercise import Moment, Movement, Posture, Sides
 from footroutine.domain.phrases import badge, phrases_in
-from footroutine.domain.timeline import Cue, CueKind, PlannedStep, Segment, SegmentKind, Timeline, Tone
+from footroutine.domain.timeline import WORK, Cue, CueKind, PlannedStep, Segment, SegmentKind, Timeline, Tone
 from footroutine.player.demo import RETURN_S, demo, preview, returning, telling, waiting
 from footroutine.player.record import SetKey
 from footroutine.player.state import Phase, State
-from footroutine.player.stations import WORK
 
 
 class Mood(StrEnum):

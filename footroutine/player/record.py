@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from footroutine.domain.exercise import Side
-from footroutine.domain.timeline import Segment, SegmentKind, Timeline
+from footroutine.domain.timeline import WORK, Segment, SegmentKind, Timeline
 from footroutine.player.state import Effect, Left
-from footroutine.player.stations import WORK
 
 
 @dataclass(frozen=True, order=True)
@@ -27,13 +26,17 @@ class SetKey:
 
 @dataclass(frozen=True)
 class SetDone:
-    """One set as planned and as done; a rep counts once, however often it is repeated."""
+    """One set as planned and as done; a rep counts once, however often it is repeated.
+
+    The milliseconds are those of holds and circling.
+    """
 
     key: SetKey
     exercise: str
     planned_reps: int
     done_reps: int
     done_ms: int
+    planned_ms: int
 
     @property
     def is_complete(self) -> bool:
@@ -56,6 +59,7 @@ class Record:
         """Every planned set, in order, with what was done of it; a rep is done when all its movements are."""
         reps: dict[SetKey, dict[int, bool]] = {}
         seconds: dict[SetKey, int] = {}
+        planned: dict[SetKey, int] = {}
         exercises: dict[SetKey, str] = {}
         for index, segment in enumerate(timeline.segments):
             key = SetKey.of(segment)
@@ -66,9 +70,14 @@ class Record:
             if segment.rep is not None:
                 of_set = reps.setdefault(key, {})
                 of_set[segment.rep] = of_set.get(segment.rep, True) and is_done
-            if is_done and segment.kind is not SegmentKind.TRAVEL:
-                seconds[key] = seconds.get(key, 0) + segment.end_ms - segment.start_ms
+            if segment.kind is not SegmentKind.TRAVEL:
+                length = segment.end_ms - segment.start_ms
+                planned[key] = planned.get(key, 0) + length
+                seconds[key] = seconds.get(key, 0) + is_done * length
         return tuple(
-            SetDone(key, exercises[key], len(of_set), sum(of_set.values()), seconds.get(key, 0))
+            SetDone(key, exercises[key], len(of_set), sum(of_set.values()), seconds.get(key, 0), planned.get(key, 0))
             for key, of_set in reps.items()
         )
+
+
+NOTHING_DONE = Record()

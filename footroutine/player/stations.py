@@ -3,9 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from footroutine.domain.timeline import Ms, SegmentKind, Timeline
-
-WORK = frozenset({SegmentKind.TRAVEL, SegmentKind.HOLD, SegmentKind.CYCLE})
+from footroutine.domain.timeline import WORK, Ms, Timeline
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def test_only_work_is_recorded() -> None:
 def test_a_set_that_was_stopped_counts_as_what_it_was() -> None:
     stopped = walk(TIMELINE, f"start; at {THIRD + 1} stop")
     assert done(stopped) == {(1, Side.LEFT): (2, 8000)}
-    assert stopped.record.sets(TIMELINE)[0] == SetDone(SetKey(0, 1, Side.LEFT), "mine", 3, 2, 8000)
+    assert stopped.record.sets(TIMELINE)[0] == SetDone(SetKey(0, 1, Side.LEFT), "mine", 3, 2, 8000, 12_000)
     assert not stopped.record.sets(TIMELINE)[0].is_complete
 
 

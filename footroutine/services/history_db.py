@@ -1,0 +1,67 @@
+"""The history of one person: every session and every set, in one SQLite file of theirs.
+
+Questions are answered in the thread that asks, in about a millisecond; sessions are written by a thread of its own.
+Nothing is raised: what is wrong with the file is told once, and a question that cannot be answered has an empty answer.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from footroutine.domain.errors import Problem
+from footroutine.domain.history import SessionRecord, SetRecord, unfinished
+from footroutine.services import history_rows as rows
+from footroutine.services.history_file import HistoryFile
+from footroutine.services.history_writer import HistoryWriter, WriterLock
+
+LOCK_NAME = "history.lock"
+
+
+class History:
+    """`tell` is called with each problem, in the thread in which it came up; set it before the first question."""
+
+    def __init__(self, folder: Path) -> None:
+        self.tell: Callable[[Problem], None] = lambda _: None
+        self._lock = WriterLock(folder / LOCK_NAME)
+        self._file = HistoryFile(folder, lambda problem: self.tell(problem))
+        self._writer = HistoryWriter(self._file, self._lock)
+
+    @property
+    def path(self) -> Path:
+        """Where the file is, or will be."""
+        return self._file.path
+
+    def new_id(self, began: datetime) -> int:
+        """The id of a session begun now: in the order of time, and below 2 ** 53 so that any program can read it."""
+        return rows.utc_ms(began) * 1000 + int.from_bytes(os.urandom(2)) % 1000
+
+    def save(self, record: SessionRecord) -> None:
+        """Keep a session as it stands. Only the conductor's session keeper calls this."""
+        self._writer.save(record)
+
+    def close(self) -> None:
+        """Write what still waits; a later save begins anew."""
+        self._writer.close()
+
+    def unfinished(self, today: date) -> SessionRecord | None:
+        """The session to be gone on with today; None while it goes on in another program."""
+        found = unfinished(self._file.ask(rows.latest_session, None), today)
+        return None if found is None or self._is_recording_elsewhere() else found
+
+    def sessions(self, first: date, last: date) -> tuple[SessionRecord, ...]:
+        """The sessions begun on the local dates from the first to the last, both counted, in order."""
+        return self._file.ask(lambda db: rows.sessions_between(db, first, last), ())
+
+    def sets_on(self, day: date) -> tuple[SetRecord, ...]:
+        """The sets of which something was done on a local date, in the order of time."""
+        return self._file.ask(lambda db: rows.sets_on(db, day), ())
+
+    def _is_recording_elsewhere(self) -> bool:
+        probe = WriterLock(self._lock.path)
+        try:
+            return not probe.take()
+        except OSError:
+            return False
+        finally:
+            probe.release()

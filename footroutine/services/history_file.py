@@ -1,0 +1,201 @@
+"""The history's file: opened, brought up to date, and when it is damaged set aside and read into a new one.
+
+Nothing here is raised for a bad file: what is wrong is told, once. A connection is opened for each question and closed
+after it (about a millisecond), so none stays with a file that was set aside.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+from threading import RLock
+from typing import TypeVar
+
+from footroutine.domain.errors import Problem
+from footroutine.services.history_schema import APPLICATION_ID, VERSION, migrate, version_of
+
+FILE_NAME = "history.db"
+BUSY_S = 5.0  # how long another program's writing is waited for
+
+T = TypeVar("T")
+
+_NOT_KEPT = "What you do now is not recorded; the file is left as it is"
+
+
+class DamagedError(Exception):
+    """The file is no history, or parts of it cannot be read."""
+
+
+class HistoryFile:
+    """One person's history in a folder. May be used from several threads; `tell` is called in the one that asks.
+
+    Nobody may open the file but through sqlite: closing it anywhere in the program would, on Unix, let go of the locks
+    of every connection to it.
+    """
+
+    def __init__(self, folder: Path, tell: Callable[[Problem], None]) -> None:
+        self.path = folder / FILE_NAME
+        self._tell = tell
+        self._told: set[str] = set()
+        self._mending = RLock()
+
+    def ask(self, question: Callable[[sqlite3.Connection], T], default: T) -> T:
+        """The answer to a question; the default where there is no file, or none that can be read."""
+        if not self.path.exists():
+            return default
+        try:
+            return self._with(self.connect, question)
+        except (DamagedError, sqlite3.Error, ValueError, OverflowError) as error:
+            if is_damage(error):
+                return self._after_recovery(question, default)
+            reason = error
+        with suppress(DamagedError, sqlite3.Error, ValueError, OverflowError):
+            return self._with(self._connect_to_read, question)
+        self.tell(f"cannot be read ({reason})", "The rest of the program works")
+        return default
+
+    def change(self, work: Callable[[sqlite3.Connection], object]) -> bool:
+        """Do something small to the file in one transaction; False, and told, where it cannot be done."""
+
+        def in_one(db: sqlite3.Connection) -> None:
+            with transaction(db):
+                work(db)
+
+        try:
+            try:
+                self._with(self.connect, in_one)
+            except (DamagedError, sqlite3.Error) as error:
+                if not is_damage(error) or not self.mend():
+                    raise
+                self._with(self.connect, in_one)
+        except (DamagedError, sqlite3.Error) as error:
+            self.tell(f"cannot be written ({error})", "This was not recorded")
+            return False
+        return True
+
+    def connect(self) -> sqlite3.Connection:
+        """Open the file for writing, made if there is none; of the newest version.
+
+        Raises:
+            DamagedError: it is no history.
+            NewerError: a newer version of the program made it.
+            sqlite3.Error: it cannot be opened or brought up to date.
+        """
+        with suppress(OSError):  # for its owner only, from its first moment; sqlite gives -wal and -shm the same
+            self.path.touch(mode=0o600, exist_ok=False)
+        db = sqlite3.connect(self.path, timeout=BUSY_S, isolation_level=None)
+        try:
+            version = version_of(db)
+            if version > VERSION:
+                raise NewerError(f"made by a newer version of the program ({version}, this one knows {VERSION})")
+            _check_ours(db, version)
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = FULL")  # a set that is told as done outlasts a power cut
+            db.execute("PRAGMA fullfsync = ON")  # macOS: to the disk, not only to its cache
+            db.execute("PRAGMA foreign_keys = ON")
+            migrate(db)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def mend(self) -> bool:
+        """Set a damaged file aside and read what can be read into a new one; False if that cannot be done."""
+        with self._mending:
+            try:
+                with closing(self.connect()) as db:
+                    if sound(db):
+                        return True  # another thread has just mended it
+            except (DamagedError, sqlite3.Error):
+                pass
+            from footroutine.services.history_recover import recover  # rarely needed
+
+            try:
+                kept, sessions = recover(self.path)
+            except (OSError, sqlite3.Error) as error:
+                self.tell(f"is damaged and cannot be set aside ({error})", _NOT_KEPT)
+                return False
+            read = f"{sessions} session{'' if sessions == 1 else 's'} could be read from it into a new one"
+            self.tell("is damaged", f"It is kept as {kept}; {read}")
+            return True
+
+    def tell(self, reason: str, hint: str) -> None:
+        """Say what is wrong with the file, once."""
+        if reason not in self._told:
+            self._told.add(reason)
+            self._tell(Problem(str(self.path), "", reason, hint))
+
+    def not_recorded(self, error: Exception) -> None:
+        """Say that sessions cannot be recorded, and why."""
+        self.tell(f"{error}" if isinstance(error, NewerError) else f"cannot be written ({error})", _NOT_KEPT)
+
+    def _after_recovery(self, question: Callable[[sqlite3.Connection], T], default: T) -> T:
+        if self.mend():
+            try:
+                return self._with(self.connect, question)
+            except (DamagedError, sqlite3.Error, ValueError, OverflowError) as error:
+                self.tell(f"cannot be read ({error})", "The rest of the program works")
+        return default
+
+    def _with(self, opened: Callable[[], sqlite3.Connection], question: Callable[[sqlite3.Connection], T]) -> T:
+        with closing(opened()) as db:
+            return question(db)
+
+    def _connect_to_read(self) -> sqlite3.Connection:
+        """A file that cannot be written, as it is; its folder cannot either, so nobody else writes it meanwhile."""
+        db = sqlite3.connect(f"{self.path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
+        if version_of(db) != VERSION:
+            db.close()
+            raise NewerError("made by another version of the program")
+        return db
+
+
+class NewerError(sqlite3.Error):
+    """The file is of a version that this program does not know."""
+
+
+class transaction:  # noqa: N801 - reads as a word
+    """One transaction: all of it is kept, or nothing."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __enter__(self) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            try:
+                self._db.execute("COMMIT")
+                return
+            except sqlite3.Error:
+                self._roll_back()
+                raise
+        self._roll_back()
+
+    def _roll_back(self) -> None:
+        if self._db.in_transaction:  # on a full disk sqlite may have done it by itself
+            self._db.execute("ROLLBACK")
+
+
+def is_damage(error: Exception) -> bool:
+    """The file itself is at fault, and not a full disk, a lock or a right that is missing."""
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return True
+
+
+def sound(db: sqlite3.Connection) -> bool:
+    """Every page of the file can be read, and fits the others; takes about a second for ten years."""
+    try:
+        return [row[0] for row in db.execute("PRAGMA quick_check(1)")] == ["ok"]
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _check_ours(db: sqlite3.Connection, version: int) -> None:
+    ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    empty = version == 0 and not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if not ours and not empty:
+        raise DamagedError("it is no history of this program")

@@ -1,0 +1,156 @@
+"""Records as rows and back.
+
+A moment is three columns: milliseconds of UTC, the local offset in seconds, the local date.
+"""
+
+import json
+import sqlite3
+from dataclasses import asdict
+from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import groupby
+from typing import Any
+
+from footroutine.domain.exercise import Pace, Side
+from footroutine.domain.history import SessionRecord, SessionState, SetRecord
+from footroutine.domain.resume import Progress, Recipe, RecipeStep
+from footroutine.domain.timeline import Dose
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_ONE_MS = timedelta(milliseconds=1)
+
+_SET_COLUMNS = "step, number, side, exercise, planned_reps, done_reps, planned_ms, done_ms, done_utc, done_offset"
+
+_SAVE_SESSION = """
+INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET saved_utc = excluded.saved_utc, saved_offset = excluded.saved_offset,
+  state = excluded.state, active_ms = excluded.active_ms, resume = excluded.resume
+"""
+# What was done is never taken back, and a set that is written again is the same set.
+_SAVE_SET = """
+INSERT INTO exercise_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (session, step, number, side) DO UPDATE SET done_reps = excluded.done_reps, done_ms = excluded.done_ms,
+  planned_ms = excluded.planned_ms, done_utc = excluded.done_utc, done_offset = excluded.done_offset,
+  date = excluded.date
+WHERE excluded.done_reps >= done_reps AND excluded.done_ms >= done_ms
+  AND (excluded.done_reps, excluded.done_ms) <> (done_reps, done_ms)
+"""
+
+
+def utc_ms(moment: datetime) -> int:
+    """Milliseconds of UTC since 1970."""
+    return (moment - _EPOCH) // _ONE_MS
+
+
+def moment_columns(moment: datetime) -> tuple[int, int, str]:
+    """The three columns of a moment."""
+    offset = moment.utcoffset() or timedelta()
+    return utc_ms(moment), offset // timedelta(seconds=1), moment.date().isoformat()
+
+
+def moment_of(utc: int, offset: int) -> datetime:
+    """The moment of two columns, with the offset that it was lived at.
+
+    Raises:
+        ValueError: no such moment.
+        OverflowError: no such moment.
+    """
+    return (_EPOCH + utc * _ONE_MS).astimezone(timezone(timedelta(seconds=offset)))
+
+
+def save_session(db: sqlite3.Connection, record: SessionRecord) -> None:
+    """Write a session and all its sets, new or known; the caller has a transaction.
+
+    Every older session that was left open or stopped is partial from now on.
+    """
+    began, saved = moment_columns(record.began), moment_columns(record.saved)
+    row = (record.id, record.routine, record.name, *began, *saved[:2], record.state.value, record.active_ms)
+    db.execute(_SAVE_SESSION, (*row, _resume_text(record)))
+    db.execute("UPDATE session SET state = 'partial', resume = NULL WHERE id <> ? AND resume IS NOT NULL", (record.id,))
+    for each in record.sets:
+        done = moment_columns(each.done_at) if each.done_at else (None, None, None)
+        db.execute(
+            _SAVE_SET,
+            (record.id, each.step, each.number, each.side.value, each.exercise, each.planned_reps, each.done_reps,
+             each.planned_ms, each.done_ms, *done),
+        )  # fmt: skip
+
+
+def latest_session(db: sqlite3.Connection) -> SessionRecord | None:
+    """The session that was begun last."""
+    found = _sessions(db, "ORDER BY id DESC LIMIT 1", ())
+    return found[0] if found else None
+
+
+def sessions_between(db: sqlite3.Connection, first: date, last: date) -> tuple[SessionRecord, ...]:
+    """The sessions begun on the local dates from the first to the last, both counted, in order."""
+    return _sessions(db, "WHERE date BETWEEN ? AND ? ORDER BY began_utc, id", (first.isoformat(), last.isoformat()))
+
+
+def sets_on(db: sqlite3.Connection, day: date) -> tuple[SetRecord, ...]:
+    """The sets of which something was done on a local date, in the order of time."""
+    # A session is on its first day; one begun on the day before may have gone on into this one.
+    rows = db.execute(
+        f"SELECT {_SET_COLUMNS} FROM session JOIN exercise_set ON session = id"
+        " WHERE session.date BETWEEN ? AND ? AND exercise_set.date = ? ORDER BY done_utc, session, step, number",
+        ((day - timedelta(days=2)).isoformat(), (day + timedelta(days=2)).isoformat(), day.isoformat()),
+    )
+    return tuple(_set(row) for row in rows)
+
+
+def _sessions(db: sqlite3.Connection, which: str, values: tuple[str, ...]) -> tuple[SessionRecord, ...]:
+    rows = db.execute(f"SELECT * FROM session {which}", values).fetchall()
+    in_question = f"(SELECT id FROM session {which})"
+    sets = db.execute(
+        f"SELECT session, {_SET_COLUMNS} FROM exercise_set WHERE session IN {in_question}"
+        " ORDER BY session, step, number, done_utc IS NULL, done_utc, side",
+        values,
+    )
+    by_session = {id_: tuple(_set(row[1:]) for row in own) for id_, own in groupby(sets, key=lambda row: row[0])}
+    return tuple(_session(row, by_session.get(row[0], ())) for row in rows)
+
+
+def _session(row: tuple[Any, ...], sets: tuple[SetRecord, ...]) -> SessionRecord:
+    id_, routine, name, began, began_offset, _, saved, saved_offset, state, active_ms, resume = row
+    recipe, progress = _resume_of(resume)
+    return SessionRecord(
+        id_, routine, name, moment_of(began, began_offset), moment_of(saved, saved_offset), SessionState(state),
+        active_ms, sets, recipe, progress,
+    )  # fmt: skip
+
+
+def _set(row: tuple[Any, ...]) -> SetRecord:
+    step, number, side, exercise, planned_reps, done_reps, planned_ms, done_ms, utc, offset = row
+    done_at = None if utc is None else moment_of(utc, offset)
+    return SetRecord(step, number, Side(side), exercise, planned_reps, done_reps, planned_ms, done_ms, done_at)
+
+
+def _resume_text(record: SessionRecord) -> str | None:
+    if record.recipe is None or record.progress is None or record.state is SessionState.FINISHED:
+        return None
+    return json.dumps(
+        {
+            "shape": record.recipe.shape,
+            "steps": [asdict(step) for step in record.recipe.steps],
+            "segment": record.progress.segment,
+            "done": sorted(record.progress.done),
+            "routine": [record.recipe.routine, record.recipe.name],
+        }
+    )
+
+
+def _resume_of(text: str | None) -> tuple[Recipe | None, Progress | None]:
+    """How to go on; what cannot be understood is nothing to go on with."""
+    if text is None:
+        return None, None
+    try:
+        told = json.loads(text)
+        steps = tuple(RecipeStep(s["exercise"], s["variant"], _dose(s["dose"])) for s in told["steps"])
+        routine, name = told["routine"]
+        recipe = Recipe(routine, name, steps, told["shape"])
+        return recipe, Progress(told["segment"], frozenset(told["done"]))
+    except (ValueError, TypeError, KeyError):
+        return None, None
+
+
+def _dose(told: dict[str, Any]) -> Dose:
+    return Dose(**told | {"pace": Pace(told["pace"]), "first_side": Side(told["first_side"])})

@@ -1,0 +1,149 @@
+"""The tables of the history, and the steps that bring an older file to them.
+
+Each step is one transaction. A file of every released version is kept in tests/migrations, and must always be read.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+
+APPLICATION_ID = 0x466F6F74  # "Foot", in the file's header
+
+# The days that can be told: 1970 to 9999, offsets below a day.
+_UTC = "CHECK ({0} BETWEEN 0 AND 253402214400000)"
+_OFFSET = "CHECK ({0} BETWEEN -86399 AND 86399)"
+_DATE = "CHECK ({0} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')"
+
+_TABLES = f"""
+CREATE TABLE session (
+  id INTEGER PRIMARY KEY,
+  routine TEXT NOT NULL,
+  name TEXT NOT NULL,
+  began_utc INTEGER NOT NULL {_UTC.format("began_utc")},
+  began_offset INTEGER NOT NULL {_OFFSET.format("began_offset")},
+  date TEXT NOT NULL {_DATE.format("date")},
+  saved_utc INTEGER NOT NULL {_UTC.format("saved_utc")},
+  saved_offset INTEGER NOT NULL {_OFFSET.format("saved_offset")},
+  state TEXT NOT NULL CHECK (state IN ('open', 'stopped', 'finished', 'partial')),
+  active_ms INTEGER NOT NULL CHECK (active_ms >= 0),
+  resume TEXT
+) STRICT;
+CREATE INDEX session_date ON session (date);
+CREATE TABLE exercise_set (
+  session INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+  step INTEGER NOT NULL CHECK (step >= 0),
+  number INTEGER NOT NULL CHECK (number >= 1),
+  side TEXT NOT NULL CHECK (side IN ('left', 'right', 'both')),
+  exercise TEXT NOT NULL,
+  planned_reps INTEGER NOT NULL CHECK (planned_reps >= 0),
+  done_reps INTEGER NOT NULL CHECK (done_reps BETWEEN 0 AND planned_reps),
+  planned_ms INTEGER NOT NULL CHECK (planned_ms >= 0),
+  done_ms INTEGER NOT NULL CHECK (done_ms BETWEEN 0 AND planned_ms),
+  done_utc INTEGER {_UTC.format("done_utc")},
+  done_offset INTEGER {_OFFSET.format("done_offset")},
+  date TEXT {_DATE.format("date")},
+  PRIMARY KEY (session, step, number, side)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE pain (
+  id INTEGER PRIMARY KEY,
+  session INTEGER,
+  foot TEXT NOT NULL CHECK (foot IN ('left', 'right')),
+  moment TEXT NOT NULL CHECK (moment IN ('before', 'after', 'morning')),
+  score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 10),
+  at_utc INTEGER NOT NULL {_UTC.format("at_utc")},
+  at_offset INTEGER NOT NULL {_OFFSET.format("at_offset")},
+  date TEXT NOT NULL {_DATE.format("date")}
+) STRICT;
+CREATE INDEX pain_date ON pain (date);
+CREATE TABLE note (
+  date TEXT PRIMARY KEY {_DATE.format("date")},
+  text TEXT NOT NULL
+) STRICT;
+CREATE TABLE tally (
+  kind TEXT NOT NULL,
+  period TEXT NOT NULL,
+  exercise TEXT NOT NULL,
+  side TEXT NOT NULL,
+  sets INTEGER NOT NULL,
+  reps INTEGER NOT NULL,
+  ms INTEGER NOT NULL,
+  PRIMARY KEY (kind, period, exercise, side)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+def _tally(rows: str) -> str:
+    return (
+        f"INSERT INTO tally VALUES {rows} ON CONFLICT (kind, period, exercise, side)"
+        " DO UPDATE SET sets = sets + excluded.sets, reps = reps + excluded.reps, ms = ms + excluded.ms;"
+    )
+
+
+def _set_tally(row: str, sign: str) -> str:
+    """A set counted in its day, in its day by exercise and side, and in its month by exercise and side."""
+    counted = f"{sign}({row}.done_reps >= {row}.planned_reps), {sign}{row}.done_reps, {sign}{row}.done_ms"
+    which = f"{row}.exercise, {row}.side, {counted}"
+    return _tally(
+        f"('day', {row}.date, '', '', {counted}), ('each', {row}.date, {which}),"
+        f" ('month', substr({row}.date, 1, 7), {which})"
+    )
+
+
+def _session_tally(row: str, sign: str) -> str:
+    return _tally(f"('session', {row}.date, '', '', 0, 0, {sign}{row}.active_ms)")
+
+
+# Ten years are added up while they are lived, in the same transaction, so that no page ever has to.
+# A changed set is taken out and put in again, in two triggers: what was done may have had no date before.
+_TRIGGERS = f"""
+CREATE TRIGGER set_in AFTER INSERT ON exercise_set WHEN NEW.date IS NOT NULL BEGIN {_set_tally("NEW", "+")} END;
+CREATE TRIGGER set_out AFTER DELETE ON exercise_set WHEN OLD.date IS NOT NULL BEGIN {_set_tally("OLD", "-")} END;
+CREATE TRIGGER set_was AFTER UPDATE ON exercise_set WHEN OLD.date IS NOT NULL BEGIN {_set_tally("OLD", "-")} END;
+CREATE TRIGGER set_is AFTER UPDATE ON exercise_set WHEN NEW.date IS NOT NULL BEGIN {_set_tally("NEW", "+")} END;
+CREATE TRIGGER session_in AFTER INSERT ON session BEGIN {_session_tally("NEW", "+")} END;
+CREATE TRIGGER session_out AFTER DELETE ON session BEGIN {_session_tally("OLD", "-")} END;
+CREATE TRIGGER session_is AFTER UPDATE ON session BEGIN {_session_tally("OLD", "-")} {_session_tally("NEW", "+")} END;
+"""
+
+# Step number n brings a file of version n to version n + 1.
+MIGRATIONS: Sequence[str] = (_TABLES + _TRIGGERS,)
+VERSION = len(MIGRATIONS)
+
+# The tables that hold what a person did, each after those that it refers to, with the key that orders it in time.
+KEPT: dict[str, str] = {"session": "id", "exercise_set": "session", "pain": "id", "note": "rowid"}
+
+
+def version_of(db: sqlite3.Connection) -> int:
+    """The version of an open file; 0 of a new one."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(db: sqlite3.Connection, steps: Sequence[str] = MIGRATIONS) -> None:
+    """Bring an open file to the newest version; one that is there already is not touched.
+
+    Raises:
+        sqlite3.Error: it could not be changed; it is as it was.
+    """
+    if version_of(db) >= len(steps):
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        for number in range(version_of(db), len(steps)):  # read again: another program may just have done it
+            for statement in _statements(steps[number]):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {number + 1}")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of a script; `executescript` would end the transaction."""
+    found, so_far = [], ""
+    for piece in script.split(";"):
+        so_far += piece + ";"
+        if sqlite3.complete_statement(so_far):
+            found.append(so_far)
+            so_far = ""
+    return [statement for statement in found if statement.strip(" \n;")]
