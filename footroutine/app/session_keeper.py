@@ -12,7 +12,7 @@ from footroutine.domain.errors import Problem
 from footroutine.domain.history import SessionRecord, SessionState, SetRecord
 from footroutine.domain.resume import NO_LEAD_IN, LeadIn, Progress, Recipe
 from footroutine.domain.timeline import WORK, Ms, Timeline
-from footroutine.player.record import NOTHING_DONE, Record, SetKey
+from footroutine.player.record import NOTHING_DONE, PlannedSets, Record, SetDone, SetKey
 from footroutine.player.state import START, Effect, Ended, Entered, Left, Moved, State
 from footroutine.services import clock
 
@@ -48,6 +48,7 @@ class SessionKeeper(QObject):
         self._now = now
         self._session: SessionRecord | None = None
         self._lead_in = NO_LEAD_IN
+        self._planned = PlannedSets({})
 
     @cached_property
     def history(self) -> "History":
@@ -67,14 +68,14 @@ class SessionKeeper(QObject):
     def begin(self, timeline: Timeline, start: Start) -> None:
         """A session begins; nothing of it is done but what was done before."""
         now = self._now()
-        self._lead_in = start.lead_in
+        self._lead_in, self._planned = start.lead_in, PlannedSets.of(timeline)
         if start.session:
             self._session = replace(start.session, saved=now, state=SessionState.OPEN)
         else:
             routine = timeline.routine
             self._session = SessionRecord(
                 self.history.new_id(now), routine.id, routine.name, now, now, SessionState.OPEN, 0,
-                _sets(timeline, start.record, (), now), Recipe.of(timeline), None,
+                _sets(self._planned.done(start.record), (), now), Recipe.of(timeline), None,
             )  # fmt: skip
 
     def follow(self, timeline: Timeline, record: Record, state: State, effects: Iterable[Effect]) -> None:
@@ -87,7 +88,7 @@ class SessionKeeper(QObject):
             match effect:
                 case Left(index):
                     active_ms += segments[index].end_ms - segments[index].start_ms
-                    is_due |= segments[index].kind in WORK and self._completes(timeline, record)
+                    is_due |= segments[index].kind in WORK and self._completes(record)
                 case Entered(index):
                     is_due |= segments[index].kind not in WORK
                 case Moved():
@@ -98,9 +99,9 @@ class SessionKeeper(QObject):
         if is_due:
             self._write(timeline, record, state, final)
 
-    def _completes(self, timeline: Timeline, record: Record) -> bool:
+    def _completes(self, record: Record) -> bool:
         assert self._session is not None
-        return sum(each.is_complete for each in record.sets(timeline)) > self._session.sets_done
+        return sum(each.is_complete for each in self._planned.done(record)) > self._session.sets_done
 
     def _write(self, timeline: Timeline, record: Record, state: State, final: SessionState | None) -> None:
         assert self._session is not None
@@ -110,7 +111,7 @@ class SessionKeeper(QObject):
             self._session,
             saved=now,
             state=final or SessionState.OPEN,
-            sets=_sets(timeline, record, self._session.sets, now),
+            sets=_sets(self._planned.done(record), self._session.sets, now),
             progress=Progress(under_way, frozenset(map(at_first, record.done))),
         )
         self.history.save(self._session)
@@ -118,11 +119,11 @@ class SessionKeeper(QObject):
             self._session = None
 
 
-def _sets(timeline: Timeline, record: Record, before: tuple[SetRecord, ...], now: datetime) -> tuple[SetRecord, ...]:
+def _sets(now_done: Iterable[SetDone], before: tuple[SetRecord, ...], now: datetime) -> tuple[SetRecord, ...]:
     """Every planned set with what is done of it; one of which more is done than before was done now."""
     known = {SetKey(each.step, each.number, each.side): each for each in before}
     sets = []
-    for done in record.sets(timeline):
+    for done in now_done:
         old = known.get(done.key)
         is_more = done.done_reps > (old.done_reps if old else 0) or done.done_ms > (old.done_ms if old else 0)
         done_at = now if is_more else old.done_at if old else None

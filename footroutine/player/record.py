@@ -1,7 +1,7 @@
 """What was really done: reps and seconds per set and side, partial sets too. Made from the player's effects alone."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from footroutine.domain.exercise import Side
 from footroutine.domain.timeline import WORK, Segment, SegmentKind, Timeline
@@ -57,26 +57,51 @@ class Record:
 
     def sets(self, timeline: Timeline) -> tuple[SetDone, ...]:
         """Every planned set, in order, with what was done of it; a rep is done when all its movements are."""
-        reps: dict[SetKey, dict[int, bool]] = {}
-        seconds: dict[SetKey, int] = {}
-        planned: dict[SetKey, int] = {}
-        exercises: dict[SetKey, str] = {}
+        return PlannedSets.of(timeline).done(self)
+
+
+@dataclass
+class _Planned:
+    """One set: the segments of each of its reps, and how long each of its holds and circlings is."""
+
+    exercise: str
+    reps: dict[int, list[int]] = field(default_factory=dict)
+    lengths: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PlannedSets:
+    """The sets of a timeline, looked up once, so that a record can be counted at every beat."""
+
+    _sets: Mapping[SetKey, _Planned]
+
+    @classmethod
+    def of(cls, timeline: Timeline) -> "PlannedSets":
+        """The sets of a timeline, in order."""
+        sets: dict[SetKey, _Planned] = {}
         for index, segment in enumerate(timeline.segments):
             key = SetKey.of(segment)
             if key is None:
                 continue
-            exercises[key] = segment.exercise or ""
-            is_done = index in self.done
+            planned = sets.setdefault(key, _Planned(segment.exercise or ""))
             if segment.rep is not None:
-                of_set = reps.setdefault(key, {})
-                of_set[segment.rep] = of_set.get(segment.rep, True) and is_done
+                planned.reps.setdefault(segment.rep, []).append(index)
             if segment.kind is not SegmentKind.TRAVEL:
-                length = segment.end_ms - segment.start_ms
-                planned[key] = planned.get(key, 0) + length
-                seconds[key] = seconds.get(key, 0) + is_done * length
+                planned.lengths[index] = segment.end_ms - segment.start_ms
+        return cls({key: planned for key, planned in sets.items() if planned.reps})
+
+    def done(self, record: Record) -> tuple[SetDone, ...]:
+        """Every set with what was done of it."""
         return tuple(
-            SetDone(key, exercises[key], len(of_set), sum(of_set.values()), seconds.get(key, 0), planned.get(key, 0))
-            for key, of_set in reps.items()
+            SetDone(
+                key,
+                planned.exercise,
+                len(planned.reps),
+                sum(record.done.issuperset(own) for own in planned.reps.values()),
+                sum(length for index, length in planned.lengths.items() if index in record.done),
+                sum(planned.lengths.values()),
+            )
+            for key, planned in self._sets.items()
         )
 
 

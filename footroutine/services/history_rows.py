@@ -31,8 +31,7 @@ INSERT INTO exercise_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (session, step, number, side) DO UPDATE SET done_reps = excluded.done_reps, done_ms = excluded.done_ms,
   planned_ms = excluded.planned_ms, done_utc = excluded.done_utc, done_offset = excluded.done_offset,
   date = excluded.date
-WHERE excluded.done_reps >= done_reps AND excluded.done_ms >= done_ms
-  AND (excluded.done_reps, excluded.done_ms) <> (done_reps, done_ms)
+WHERE (excluded.done_reps, excluded.done_ms) > (done_reps, done_ms)
 """
 
 
