@@ -37,10 +37,10 @@ def recover(path: Path) -> tuple[Path, int]:
         fresh.touch(mode=0o600)
         with closing(sqlite3.connect(fresh, isolation_level=None)) as new:
             migrate(new)
-            first_page = fresh.read_bytes()[: new.execute("PRAGMA page_size").fetchone()[0]]
+            schema = _schema_pages(fresh, new)
             _salvage(copy, new)
             if not _count(new):
-                _put_first_page(copy, first_page)
+                _put_schema(copy, schema)
                 _salvage(copy, new)
             sessions = _count(new)
         kept = set_aside(path)
@@ -55,17 +55,26 @@ def _count(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT count(*) FROM session").fetchone()[0])
 
 
-def _put_first_page(copy: Path, first_page: bytes) -> None:
+def _schema_pages(fresh: Path, new: sqlite3.Connection) -> dict[int, bytes]:
+    """The pages of an empty history that say which table begins where, by their number from 0."""
+    size = new.execute("PRAGMA page_size").fetchone()[0]
+    raw = fresh.read_bytes()
+    tables = {row[0] - 1 for row in new.execute("SELECT rootpage FROM sqlite_master")}
+    return {n: raw[n * size : (n + 1) * size] for n in range(len(raw) // size) if n not in tables}
+
+
+def _put_schema(copy: Path, pages: dict[int, bytes]) -> None:
     """Give a file whose beginning is lost that of a new one: the same tables begin at the same pages."""
     copy.with_name(copy.name + "-wal").unlink(missing_ok=True)
     with copy.open("r+b") as file:
-        size = file.seek(0, 2)
-        if size < 2 * len(first_page):
+        length, size = file.seek(0, 2), len(pages[0])
+        if length < size * max(pages):
             return
-        file.seek(0)
-        file.write(first_page)
-        file.seek(28)
-        file.write((size // len(first_page)).to_bytes(4, "big"))
+        for number, page in pages.items():
+            file.seek(number * size)
+            file.write(page)
+        file.seek(28)  # how many pages there are
+        file.write((length // size).to_bytes(4, "big"))
 
 
 def _salvage(copy: Path, new: sqlite3.Connection) -> None:
