@@ -4,6 +4,8 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from footroutine.domain.errors import UserError
 from footroutine.services.paths import default_paths, profile_paths
 
@@ -21,13 +23,16 @@ def log_folder(profile: Path | None) -> Path | None:
 def write_down(error: BaseException, folder: Path | None) -> str:
     """Put an exception into the log file of that folder; the answer is the line for the person."""
     if folder is None:
-        return "Something went wrong that should not."
+        return QCoreApplication.translate("crash_log", "Something went wrong that should not.")
     file = folder / "footroutine.log"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handler = RotatingFileHandler(file, maxBytes=_LARGEST, backupCount=1, encoding="utf-8")
     except OSError:
-        return f"Something went wrong that should not, and {file} could not be written."
+        unwritten = QCoreApplication.translate(
+            "crash_log", "Something went wrong that should not, and {file} could not be written."
+        )
+        return unwritten.format(file=file)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     handler.handle(
         logging.LogRecord(
@@ -35,4 +40,7 @@ def write_down(error: BaseException, folder: Path | None) -> str:
         )
     )
     handler.close()
-    return f"Something went wrong that should not. What happened is written in {file}"
+    written = QCoreApplication.translate(
+        "crash_log", "Something went wrong that should not. What happened is written in {file}"
+    )
+    return written.format(file=file)

@@ -1,6 +1,6 @@
 """The test of whether the person hears the voice: whatever comes of it is said, within a deadline."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from footroutine.domain.settings import Settings
 from footroutine.services.deadline import Deadline
@@ -8,7 +8,6 @@ from footroutine.services.voice.speech import Heard, Speech
 
 HEARING_TEST = "Hello. Do you hear me? This is how I lead you through your exercises."
 WITHIN_MS = 15_000  # a voice that is started for the first time takes a few seconds
-NOTHING = "Nothing could be said. Try again, or let tones lead you: Settings, How much it talks."
 
 
 class HearingTest(QObject):
@@ -21,21 +20,21 @@ class HearingTest(QObject):
         self._speech = speech
         self._is_waiting = False
         self._deadline = Deadline(within_ms, self)
-        self._deadline.passed.connect(lambda: self._settle(NOTHING))
+        self._deadline.passed.connect(lambda: self._settle(nothing_said()))
         speech.started.connect(self._on_started)
         speech.notice.connect(self._on_notice)
 
     def begin(self, settings: Settings) -> None:
         """Speak with the voice and the loudness of the settings."""
         self._is_waiting = True
-        self.status.emit("One moment…")
+        self.status.emit(self.tr("One moment…"))
         self._deadline.begin()
         self._speech.set_volumes(settings.voice_volume, settings.tone_volume)
         self._speech.say_now(HEARING_TEST, voice=settings.voice, rate=settings.voice_rate)
 
     def _on_started(self, heard: Heard) -> None:
         if heard.text == HEARING_TEST:
-            self._settle("It is speaking now. If you hear nothing, check the loudspeaker and its volume.")
+            self._settle(self.tr("It is speaking now. If you hear nothing, check the loudspeaker and its volume."))
 
     def _on_notice(self, text: str) -> None:
         if self._is_waiting:
@@ -45,3 +44,10 @@ class HearingTest(QObject):
         self._is_waiting = False
         self._deadline.call_off()
         self.status.emit(text)
+
+
+def nothing_said() -> str:
+    """What is said when no voice came in time."""
+    return QCoreApplication.translate(
+        "HearingTest", "Nothing could be said. Try again, or let tones lead you: Settings, How much it talks."
+    )

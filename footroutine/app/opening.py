@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from footroutine.app.display import display_problem
+from footroutine.app.language import speak_chosen
 from footroutine.app.looks import Looks
 from footroutine.app.signals import EndSignals
 from footroutine.app.today_view import first_view
@@ -50,6 +51,7 @@ def run_window(profile: Path | None, routine_id: str | None, *, start: bool) -> 
 
 def first_window(program: Program, looks: Looks) -> MainWindow:
     """The window with its first page, still to be shown."""
+    speak_chosen(program)
     window = MainWindow(looks.now())
     if program.settings.disclaimer_accepted:
         window.show_today(first_view(program, program.chosen))

@@ -1,16 +1,19 @@
 """What the pages are given to show, made from the library, the settings and what was done."""
 
+from PySide6.QtCore import QCoreApplication
+
 import footroutine
 from footroutine.app.conductor import Result
 from footroutine.app.preparing import estimated
 from footroutine.app.routine_book import RoutineBook
-from footroutine.app.today_view import card, counted
+from footroutine.app.today_view import card
 from footroutine.app.wiring import Program, settings_path
 from footroutine.domain.dose import settle, vary
 from footroutine.domain.errors import UserError, told
 from footroutine.domain.routine import Routine, Step
 from footroutine.player.demo import telling
 from footroutine.services.voice.synthesis import VoiceInfo
+from footroutine.ui import words
 from footroutine.ui.views import (
     AboutView,
     DoneExercise,
@@ -34,7 +37,9 @@ def today_view(program: Program, routine: Routine) -> TodayView:
     cards = tuple(card(program, step) for step in routine.steps)
     included = sum(each.included for each in cards)
     minutes = _minutes(program, routine)
-    subtitle = f"{counted(included)} · about {minutes} min" if minutes else "Every exercise is turned off in Settings"
+    about = QCoreApplication.translate("page_views", "{exercises} · about {time}")
+    none = QCoreApplication.translate("page_views", "Every exercise is turned off in Settings")
+    subtitle = about.format(exercises=words.exercises(included), time=words.minutes(minutes)) if minutes else none
     problems = tuple(told(program.problems, most=5))
     return TodayView(routine.name, subtitle, routine_chips(program), routine.id, cards, problems)
 
@@ -44,7 +49,8 @@ def routine_chips(program: Program) -> tuple[RoutineChip, ...]:
     chips = []
     for routine in program.library.routines.values():
         minutes = _minutes(program, routine)
-        chips.append(RoutineChip(routine.id, routine.short_name, f"{minutes} min" if minutes else ""))
+        length = QCoreApplication.translate("page_views", "{n} min").format(n=minutes) if minutes else ""
+        chips.append(RoutineChip(routine.id, routine.short_name, length))
     return tuple(chips)
 
 
@@ -107,10 +113,10 @@ def about_view(program: Program) -> AboutView:
 
 def _places(program: Program) -> tuple[Place, ...]:
     return (
-        Place("Settings", str(settings_path(program.paths))),
-        Place("Your own exercises and routines", str(program.paths.data)),
-        Place("Spoken phrases (can be made again)", str(program.paths.cache)),
-        Place("Log", str(program.paths.log)),
+        Place(QCoreApplication.translate("page_views", "Settings"), str(settings_path(program.paths))),
+        Place(QCoreApplication.translate("page_views", "Your own exercises and routines"), str(program.paths.data)),
+        Place(QCoreApplication.translate("page_views", "Spoken phrases (can be made again)"), str(program.paths.cache)),
+        Place(QCoreApplication.translate("page_views", "Log"), str(program.paths.log)),
     )
 
 
@@ -132,7 +138,14 @@ def done_view(result: Result) -> DoneView:
         )
     whole = all(e.reps_done >= e.reps_planned for e in exercises)
     some = any(e.reps_done for e in exercises)
-    headline = "Well done. That was all of it." if whole else "This is what you did." if some else "Maybe later."
-    tomorrow = "How your feet feel tomorrow morning tells you most. If they feel fine, do the same again."
+    if whole:
+        headline = QCoreApplication.translate("page_views", "Well done. That was all of it.")
+    elif some:
+        headline = QCoreApplication.translate("page_views", "This is what you did.")
+    else:
+        headline = QCoreApplication.translate("page_views", "Maybe later.")
+    tomorrow = QCoreApplication.translate(
+        "page_views", "How your feet feel tomorrow morning tells you most. If they feel fine, do the same again."
+    )
     total_ms = sum(s.done_ms for s in sets)
     return DoneView(headline, tuple(exercises), total_ms, tomorrow if some else "", result.timeline.routine.id)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 from types import MappingProxyType
 
+from PySide6.QtCore import QCoreApplication
+
 from footroutine.app.wiring import Program
 from footroutine.domain.errors import Problem
 from footroutine.domain.routine import Routine, Step
@@ -47,26 +49,31 @@ class RoutineBook:
     def save(self, routine: Routine, what: str) -> None:
         """Keep a changed routine; a changed shipped one becomes a copy of the person's own."""
         if not self.is_own(routine.id):
-            routine = self._copy(routine, f"My {routine.short_name}")
+            routine = self._copy(
+                routine, QCoreApplication.translate("routine_book", "My {name}").format(name=routine.short_name)
+            )
         self._change(routine.id, routine, what)
 
     def new(self) -> None:
         """A routine with one exercise, to begin with."""
         first = next(iter(self._program.library.exercises))
-        blank = Routine("", "My routine", "My routine", "Your own routine.", (Step(first),))
-        made = self._copy(blank, "My routine")
-        self._change(made.id, made, f"{made.name} made")
+        name = QCoreApplication.translate("routine_book", "My routine")
+        summary = QCoreApplication.translate("routine_book", "Your own routine.")
+        made = self._copy(Routine("", name, name, summary, (Step(first),)), name)
+        self._change(made.id, made, _made(made))
 
     def duplicate(self, routine_id: str) -> None:
         """The same again, to be changed."""
         original = self._program.library.routines[routine_id]
-        made = self._copy(original, f"{original.name} (copy)")
-        self._change(made.id, made, f"{made.name} made")
+        copy = QCoreApplication.translate("routine_book", "{name} (copy)")
+        made = self._copy(original, copy.format(name=original.name))
+        self._change(made.id, made, _made(made))
 
     def remove(self, routine_id: str) -> None:
         """Take a routine of the person's own out of use."""
         if self.is_own(routine_id):
-            self._change(routine_id, None, f"{self._program.library.routines[routine_id].name} deleted")
+            deleted = QCoreApplication.translate("routine_book", "{name} deleted")
+            self._change(routine_id, None, deleted.format(name=self._program.library.routines[routine_id].name))
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -102,6 +109,10 @@ class RoutineBook:
             r.id: r for r in sorted(routines.values(), key=lambda r: (r.order, f"{r.id}.toml"))
         }  # as from the files
         self._program.library = replace(library, routines=MappingProxyType(ordered))
+
+
+def _made(routine: Routine) -> str:
+    return QCoreApplication.translate("routine_book", "{name} made").format(name=routine.name)
 
 
 def _numbered(name: str) -> Iterator[str]:

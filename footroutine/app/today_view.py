@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QCoreApplication
+
 from footroutine.app.wiring import Program
 from footroutine.domain.dose import settle, vary
 from footroutine.domain.exercise import Exercise, MovementKind, Sides
@@ -9,6 +11,7 @@ from footroutine.domain.phrases import limb
 from footroutine.domain.routine import Routine, Step
 from footroutine.domain.timeline import Dose
 from footroutine.player.demo import telling
+from footroutine.ui import words
 from footroutine.ui.views import Card, RoutineChip, TodayView
 
 
@@ -17,12 +20,7 @@ def first_view(program: Program, routine: Routine) -> TodayView:
     cards = tuple(replace(card(program, step), moment=None) for step in routine.steps)
     included = sum(each.included for each in cards)
     chips = tuple(RoutineChip(r.id, r.short_name) for r in program.library.routines.values())
-    return TodayView(routine.name, counted(included), chips, routine.id, cards)
-
-
-def counted(exercises: int) -> str:
-    """How many, in words."""
-    return "1 exercise" if exercises == 1 else f"{exercises} exercises"
+    return TodayView(routine.name, words.exercises(included), chips, routine.id, cards)
 
 
 def card(program: Program, step: Step) -> Card:
@@ -37,10 +35,13 @@ def card(program: Program, step: Step) -> Card:
 
 def dose_lines(exercise: Exercise, dose: Dose) -> tuple[str, ...]:
     """The dose in two short lines: how often, and how long."""
-    each = "" if exercise.sides is Sides.BOTH else f" × each {limb(exercise)}"
     holds = sum(m.kind is MovementKind.HOLD for m in exercise.movements)
-    sets = "1 set" if dose.sets == 1 else f"{dose.sets} sets"
-    often = f"{sets}{each}" if dose.reps == 1 else f"{sets} × {dose.reps}{each}"
+    often = words.sets(dose.sets, dose.reps)
+    if exercise.sides is not Sides.BOTH:
+        each = QCoreApplication.translate("today_view", "{sets} · each {limb}")
+        often = each.format(sets=often, limb=limb(exercise))
     if holds:
-        return often, "hold " + " + ".join([f"{dose.hold_s:g} s"] * holds)
-    return often, f"{dose.cycle_s:g} s each way"
+        held = " + ".join([words.amount(dose.hold_s, "s")] * holds)
+        return often, QCoreApplication.translate("today_view", "hold {time}").format(time=held)
+    around = QCoreApplication.translate("today_view", "{time} each way")
+    return often, around.format(time=words.amount(dose.cycle_s, "s"))

@@ -9,6 +9,7 @@ from footroutine.app import page_views
 from footroutine.app.conductor import Conductor, Result
 from footroutine.app.desktop import Desktop
 from footroutine.app.hearing import HearingTest
+from footroutine.app.language import speak_chosen
 from footroutine.app.looks import Looks
 from footroutine.app.preparing import Preparer
 from footroutine.app.routine_book import RoutineBook
@@ -155,7 +156,7 @@ class WindowApp(QObject):
 
     def _prepare(self, routine_id: str) -> None:
         self.window.show_notice("")
-        self.window.set_busy("Getting the voice ready…")
+        self.window.set_busy(self.tr("Getting the voice ready…"))
         try:
             self._preparer.prepare(self._program.routine(routine_id), self._program.settings)
         except UserError as error:
@@ -188,13 +189,25 @@ class WindowApp(QObject):
         self._speech.set_volumes(*volumes)
 
     def _change_settings(self, settings: Settings) -> None:
+        another_language = settings.language != self._program.settings.language
         problems = self._program.save(settings)
-        if problems:
-            self.window.show_notice(str(problems[0]))
         self._set_volumes()
         self._apply_look()
+        if another_language:
+            self._show_anew()
+        if problems:
+            self.window.show_notice(str(problems[0]))
         self.window.set_today(self._today())
         self._fill_routines()
+
+    def _show_anew(self) -> None:
+        """Everything in the language that was just chosen."""
+        speak_chosen(self._program)
+        self.window.speak_anew()
+        self._fill_settings()
+        self._fill_about()
+        self.window.show_settings()
+        self.window.settings_page.show_setting("language")
 
     def _choose_routine(self, routine_id: str) -> None:
         self._change_settings(replace(self._program.settings, routine=routine_id))

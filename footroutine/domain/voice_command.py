@@ -9,6 +9,14 @@ from collections.abc import Mapping
 
 _PLACE = re.compile(r"\{(text|file|rate)\}")
 _NEEDED = ("{text}", "{file}")
+UNCLOSED = "has a quote that is never closed"
+NO_PROGRAM = "must begin with the name of a program"
+MISSING = {
+    ("{text}",): "must contain {text}",
+    ("{file}",): "must contain {file}",
+    ("{text}", "{file}"): "must contain {text} and {file}",
+}
+PROBLEMS = (UNCLOSED, NO_PROGRAM, *MISSING.values())  # every answer of `problem`
 
 
 def words(command: str) -> list[str]:
@@ -39,8 +47,8 @@ def problem(command: str) -> str:
     try:
         first = next(iter(words(command)), "")
     except ValueError:
-        return "has a quote that is never closed"
+        return UNCLOSED
     if not first or _PLACE.search(first):
-        return "must begin with the name of a program"
-    missing = [place for place in _NEEDED if place not in command]
-    return f"must contain {' and '.join(missing)}" if missing else ""
+        return NO_PROGRAM
+    missing = tuple(place for place in _NEEDED if place not in command)
+    return MISSING[missing] if missing else ""

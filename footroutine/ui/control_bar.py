@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from footroutine.player.frame import Frame
 from footroutine.ui.figure_view import FigureView
 from footroutine.ui.fitting_row import FittingRow
-from footroutine.ui.keys import KEYS, Action
+from footroutine.ui.keys import Action, cap_of
 from footroutine.ui.look import Look
 from footroutine.ui.parts import Button, card, label, set_text
 from footroutine.ui.theme import Size, Space
@@ -22,7 +22,7 @@ class ControlButton(Button):
         super().__init__("", "control-primary" if primary else "control", f"{action}Button", icon)
         self.sign = QLabel()
         self.word = label("", "", "", wrap=False)
-        self.cap = label(KEYS[action].cap, "key", "", wrap=False)
+        self.cap = label(cap_of(action), "key", "", wrap=False)
         self._action = action
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
@@ -38,7 +38,7 @@ class ControlButton(Button):
         """Show a word; it is also the button's name."""
         set_text(self.word, word)
         self.setAccessibleName(word)
-        self.setToolTip(f"{word} ({KEYS[self._action].cap})")
+        self.setToolTip(f"{word} ({cap_of(self._action)})")
 
     def show_parts(self, *, word: bool, cap: bool) -> None:
         """Say less, or more."""
@@ -118,10 +118,12 @@ class ControlBar(FittingRow):
         self.skip = ControlButton(Action.SKIP, self.tr("Skip"), "skip-forward-fill", sign_last=True)
         self.repeat = ControlButton(Action.REPEAT, self.tr("Repeat"), "arrow-counter-clockwise-bold")
         self.mute = ControlButton(Action.MUTE, self.tr("Mute"), "speaker-high-fill")
+        self.mute.setCheckable(True)
         self.buttons = (self.back, self.pause, self.skip, self.repeat, self.mute)
         actions = (Action.BACK, Action.PAUSE, Action.SKIP, Action.REPEAT, Action.MUTE)
         for button, action in zip(self.buttons, actions, strict=True):
-            button.clicked.connect(lambda _=False, action=action: self.asked.emit(action))
+            asks = button.flipped if button.isCheckable() else button.clicked
+            asks.connect(lambda _=False, action=action: self.asked.emit(action))
             self.row.addWidget(button)
         self.row.addStretch()
         self.next = NextUp()
@@ -160,7 +162,6 @@ class ControlBar(FittingRow):
             self.fit()
 
     def set_muted(self, muted: bool) -> None:
-        """The button says what it will do, its sign says what is."""
-        self.mute.say(self.tr("Sound on") if muted else self.tr("Mute"))
+        """The button stays down while nothing is heard; its word stays the same."""
+        self.mute.show_checked(muted)
         self.mute.set_sign("speaker-slash-fill" if muted else "speaker-high-fill")
-        self.fit()

@@ -8,7 +8,7 @@ from footroutine.ui.look import Themed, apply_look
 from footroutine.ui.parts import Button, Page, Sign, card, clear, label, rule
 from footroutine.ui.theme import Space
 from footroutine.ui.views import DoneExercise, DoneView
-from footroutine.ui.words import clock_text
+from footroutine.ui.words import done_of, exercised
 
 
 class DoneLine(QWidget):
@@ -33,11 +33,7 @@ class DoneLine(QWidget):
         """How much of how much."""
         if not done.reps_done:
             return self.tr("Not this time")
-        one = self.tr("{sets} of 1 set · {reps} of {all_reps} reps")
-        more = self.tr("{sets} of {all_sets} sets · {reps} of {all_reps} reps")
-        return (one if done.sets_planned == 1 else more).format(
-            sets=done.sets_done, all_sets=done.sets_planned, reps=done.reps_done, all_reps=done.reps_planned
-        )
+        return done_of(done.sets_done, done.sets_planned, done.reps_done, done.reps_planned)
 
 
 class DonePage(Page, Themed):
@@ -73,7 +69,7 @@ class DonePage(Page, Themed):
         """Show what was done."""
         self._routine = view.routine_id
         self.headline.setText(view.headline)
-        self.total.setText(self.tr("{time} of exercise").format(time=clock_text(view.total_ms)))
+        self.total.setText(exercised(view.total_ms))
         self.tomorrow.setText(view.tomorrow)
         self.tomorrow.setVisible(bool(view.tomorrow))
         clear(self._lines)

@@ -2,26 +2,31 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from footroutine.domain.exercise import Moment
 from footroutine.ui.look import Look, Themed
 from footroutine.ui.parts import Button, label, set_text
-from footroutine.ui.theme import Space
+from footroutine.ui.theme import Radius, Space
 from footroutine.ui.views import Card
 
 if TYPE_CHECKING:
     from footroutine.ui.figure_view import FigureView
 
 
+_SHAPE = 0.95  # of a picture: height to width
+
+
 class Picture(QWidget, Themed):
-    """Holds a figure at the size of a card; a figure by itself would ask for far more."""
+    """A frame for a figure, always in the same shape, so that every picture shows as much and ends at its frame."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._figure: FigureView | None = None
 
@@ -33,7 +38,7 @@ class Picture(QWidget, Themed):
             from footroutine.ui.figure_view import FigureView  # late: the first picture does not wait for it
 
             self._figure = FigureView(self)
-            self._figure.setGeometry(self.rect())
+            self._place()
             if self.look:
                 self._figure.set_look(self.look)
             self._figure.show()
@@ -45,17 +50,45 @@ class Picture(QWidget, Themed):
 
     def sizeHint(self) -> QSize:
         """As small as it may be and still be clear."""
-        return QSize(160, 150)
+        return QSize(160, round(160 * _SHAPE))
 
     def minimumSizeHint(self) -> QSize:
         """Never less."""
         return self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The figure fills it."""
+        """The figure is as large as it fits."""
         super().resizeEvent(event)
+        self._place()
+
+    def _frame(self) -> QRect:
+        width = min(self.width(), round(self.height() / _SHAPE))
+        return QRect((self.width() - width) // 2, 0, width, round(width * _SHAPE))
+
+    def _place(self) -> None:
         if self._figure:
-            self._figure.setGeometry(self.rect())
+            self._figure.setGeometry(self._frame())
+            corners = QPainterPath()
+            corners.addRoundedRect(QRectF(self._figure.rect()), Radius.CONTROL, Radius.CONTROL)
+            self._figure.setMask(QRegion(corners.toFillPolygon().toPolygon()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground of the frame."""
+        if self.look:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.color("background"))
+            painter.drawRoundedRect(self._frame(), Radius.CONTROL, Radius.CONTROL)
+            painter.end()
+
+    def hasHeightForWidth(self) -> bool:
+        """Its shape is always the same."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the whole picture at a width."""
+        return round(width * _SHAPE)
 
 
 class ExerciseCard(Button):
@@ -73,13 +106,14 @@ class ExerciseCard(Button):
         self.dose = label("", "small", "cardDose")
         self.left_out = label(self.tr("Left out"), "accent", "cardLeftOut")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(1, Space.S, 1, 0)
+        self._column.setContentsMargins(Space.S, Space.S, Space.S, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._picture, 1)
+        self._column.addWidget(self._picture)
         words = QVBoxLayout()
-        words.setContentsMargins(Space.M + 2, Space.M, Space.M, Space.M + 2)
+        words.setContentsMargins(Space.S, Space.M, Space.XS, Space.M + 2)
         words.setSpacing(Space.XS)
         self._column.addLayout(words)
+        self._column.addStretch(1)
         for text in (self.name, self.dose, self.left_out):
             text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             words.addWidget(text)

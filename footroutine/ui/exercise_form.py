@@ -14,6 +14,7 @@ from footroutine.ui.inputs import Choice, Stepper, Switch
 from footroutine.ui.look import Look, Themed, apply_look
 from footroutine.ui.parts import Button, clear, label
 from footroutine.ui.theme import Size, Space
+from footroutine.ui.words import amount
 
 # A figure of the dose: its unit, and by how much a press of a button changes it.
 FIGURES = {"sets": ("", 1), "reps": ("", 1), "hold_s": ("s", 1), "cycle_s": ("s", 1), "rest_s": ("s", 5)}
@@ -121,17 +122,17 @@ class ExerciseForm(QFrame, Themed):
     def _add_figure(self, key: str, name: str, limit: Limit) -> None:
         unit, step = FIGURES[key]
         stepper = Stepper(f"{self.exercise.id}_{key}", limit.minimum, limit.maximum, unit=unit, step=step)
-        stepper.name(self.tr("{exercise}: {what}").format(exercise=self.exercise.name, what=name))
+        stepper.name(f"{self.exercise.name}: {name}")
         stepper.changed.connect(lambda value: self._choose_figure(key, value))
         self._figures[key] = stepper
-        who = {"article": self.tr("Article"), "default": self.tr("Our default")}
-        amount = f"{limit.default:g} {unit}".strip()
-        note = self.tr("{who}: {amount}").format(who=who.get(limit.source, self.tr("Source")), amount=amount)
+        who = {"default": self.tr("Our default")}
+        advised = self.tr("Recommended")
+        note = f"{who.get(limit.source, advised)}: {amount(limit.default, unit)}"
         self._cells.addWidget(Cell(name, stepper, note, self._sources.get(limit.source, "")))
 
     def _add_choice(self, key: str, name: str) -> None:
         box = Choice(f"{self.exercise.id}_{key}", self._alternatives(key))
-        box.setAccessibleName(self.tr("{exercise}: {what}").format(exercise=self.exercise.name, what=name))
+        box.setAccessibleName(f"{self.exercise.name}: {name}")
         box.picked.connect(lambda value: self._choose_one(key, value))
         self._choices[key] = box
         self._cells.addWidget(Cell(name, box))

@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from footroutine.domain.settings import Settings
 from footroutine.ui.announce import announce
 from footroutine.ui.disclaimer import disclaimer
-from footroutine.ui.flow import WrapLayout
 from footroutine.ui.look import Themed, apply_look
 from footroutine.ui.parts import Button, Page, clear, label
 from footroutine.ui.theme import Space
@@ -16,6 +15,15 @@ from footroutine.ui.views import FirstStartView
 
 _HEARING_STEP = 1
 HEARING = ("voice", "tones", "silent")
+
+
+class RadioButton(Button):
+    """One of several large answers, with the mark that tells which is chosen."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text, "choice", name, "circle-bold")
+        self.setCheckable(True)
+        self.toggled.connect(lambda on: self.set_sign("check-circle-fill" if on else "circle-bold"))
 
 
 class FirstStartPage(Page, Themed):
@@ -46,9 +54,11 @@ class FirstStartPage(Page, Themed):
     def _lay_out(self) -> None:
         self.steps = (self._about_step(), self._hearing_step(), self._routine_step())
         buttons = QWidget()
-        row = WrapLayout(buttons, Space.M)
-        row.addWidget(self.next)
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, Space.S, 0, 0)
         row.addWidget(self.back)
+        row.addStretch()
+        row.addWidget(self.next)
         self.column.addSpacing(Space.XL)
         self.column.addWidget(self.count)
         for step in self.steps:
@@ -85,8 +95,7 @@ class FirstStartPage(Page, Themed):
             self.tr("Silent: I look at the screen"),
         )
         for index, (key, text) in enumerate(zip(HEARING, words, strict=True)):
-            answer = Button(text, "choice", f"hearing_{key}")
-            answer.setCheckable(True)
+            answer = RadioButton(text, f"hearing_{key}")
             self.hearing.addButton(answer, index)
             column.addWidget(answer)
         return step
@@ -106,9 +115,8 @@ class FirstStartPage(Page, Themed):
         for button in self.routines.buttons():
             self.routines.removeButton(button)
         for index, chip in enumerate(view.routines):
-            text = self.tr("{name} · {length}").format(name=chip.name, length=chip.length_text)
-            button = Button(text if chip.length_text else chip.name, "choice", f"first_{chip.id}")
-            button.setCheckable(True)
+            text = f"{chip.name} · {chip.length_text}"
+            button = RadioButton(text if chip.length_text else chip.name, f"first_{chip.id}")
             button.setProperty("routine", chip.id)
             button.setChecked(chip.id == view.settings.routine or (index == 0 and not view.settings.routine))
             self.routines.addButton(button, index)

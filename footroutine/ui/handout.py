@@ -63,12 +63,10 @@ def handout_pdf(view: HandoutView, palette: Mapping[str, str], paper: Paper) -> 
         names = [f"picture-{number}-{index}" for index in range(len(exercise.pictures))]
         pictures |= {name: _image(each.moment, palette) for name, each in zip(names, exercise.pictures, strict=True)}
         blocks.append(_exercise(number, exercise, names))
-    foot = _tr("Made with Foot Routine. It does not replace the advice of your doctor or therapist.")
+    foot = QCoreApplication.translate(
+        "handout", "Made with Foot Routine. It does not replace the advice of your doctor or therapist."
+    )
     return pdf(view.title, blocks, pictures, paper, foot)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Handout", text)
 
 
 def _exercise(number: int, exercise: HandoutExercise, names: Sequence[str]) -> str:

@@ -38,10 +38,11 @@ def _guard(widget: QWidget) -> None:
 
 
 class Switch(QCheckBox, Themed):
-    """On or off; drawn, so that its state is told by place and not by colour alone."""
+    """On or off; drawn, so that its state is told by place and in words, and not by colour alone."""
 
     def __init__(self, text: str = "", name: str = "") -> None:
         super().__init__(text)
+        self._states = (self.tr("Off"), self.tr("On"))
         self.setObjectName(name)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -62,9 +63,10 @@ class Switch(QCheckBox, Themed):
 
     def sizeHint(self) -> QSize:
         """The switch, and its text in one line."""
-        text = self.fontMetrics().horizontalAdvance(self.text())
+        width = self.fontMetrics().horizontalAdvance
+        text = sum(Space.M + width(word) for word in (self.text(), max(self._states, key=width)) if word)
         tall = max(self._tall() + 10, self.fontMetrics().height() + 6)
-        return QSize(round(self._tall() * 1.8) + 8 + (Space.M + text if text else 0), round(tall))
+        return QSize(round(self._tall() * 1.8) + 8 + text, round(tall))
 
     def minimumSizeHint(self) -> QSize:
         """The text is never cut off."""
@@ -90,9 +92,13 @@ class Switch(QCheckBox, Themed):
         painter.setBrush(self.look.color("on_accent" if on else "outline"))
         knob = QPointF(track.right() - radius if on else track.left() + radius, track.center().y())
         painter.drawEllipse(knob, radius * 0.6, radius * 0.6)
-        painter.setPen(self.look.color("text"))
-        text = QRectF(self.rect()).adjusted(track.right() + Space.M, 0, 0, 0)
-        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
+        left = track.right()
+        for role, word in (("text", self.text()), ("muted", self._states[on])):
+            if word:
+                painter.setPen(self.look.color(role))
+                place = QRectF(self.rect()).adjusted(left + Space.M, 0, 0, 0)
+                painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), word)
+                left = place.left() + self.fontMetrics().horizontalAdvance(word)
         painter.end()
         if self.hasFocus():
             draw_focus(self, self.look)

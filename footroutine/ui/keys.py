@@ -41,20 +41,31 @@ KEYS = {
 }
 
 
+def cap_of(action: Action) -> str:
+    """What is printed on an action's key, on this keyboard."""
+    return QCoreApplication.translate("keys", "Space") if action is Action.PAUSE else KEYS[action].cap
+
+
 def meanings() -> dict[Action, tuple[str, str]]:
     """What each action does, and which further keys ask for it."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("keys", text)
-
+    translate = QCoreApplication.translate
     return {
-        Action.PAUSE: (tr("Pause, or go on"), tr("Also Enter, the play key, a click on the picture")),
-        Action.BACK: (tr("Back to the start of this part"), tr("Also Page Up, the previous-track key")),
-        Action.SKIP: (tr("Skip to the next part"), tr("Also Page Down, the next-track key")),
-        Action.REPEAT: (tr("Repeat this exercise"), ""),
-        Action.MUTE: (tr("Mute, or sound on"), ""),
-        Action.FAR: (tr("Far view: picture and count alone"), ""),
-        Action.FULL_SCREEN: (tr("Full screen, or back"), ""),
-        Action.END: (tr("End the session; it asks first"), ""),
-        Action.KEYS: (tr("Show these keys, or put them away"), ""),
+        Action.PAUSE: (
+            translate("keys", "Pause, or go on"),
+            translate("keys", "Also Enter, the play key, a click on the picture"),
+        ),
+        Action.BACK: (
+            translate("keys", "Back to the start of this part"),
+            translate("keys", "Also Page Up, the previous-track key"),
+        ),
+        Action.SKIP: (
+            translate("keys", "Skip to the next part"),
+            translate("keys", "Also Page Down, the next-track key"),
+        ),
+        Action.REPEAT: (translate("keys", "Repeat this exercise"), ""),
+        Action.MUTE: (translate("keys", "Mute, or hear it again"), ""),
+        Action.FAR: (translate("keys", "Far view: picture and count alone"), ""),
+        Action.FULL_SCREEN: (translate("keys", "Full screen, or back"), ""),
+        Action.END: (translate("keys", "End the session; it asks first"), ""),
+        Action.KEYS: (translate("keys", "Show these keys, or put them away"), ""),
     }

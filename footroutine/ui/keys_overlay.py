@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from footroutine.ui.announce import announce
-from footroutine.ui.keys import KEYS, meanings
+from footroutine.ui.keys import cap_of, meanings
 from footroutine.ui.look import Themed
 from footroutine.ui.parts import Page, card, label
 from footroutine.ui.theme import Space
@@ -24,7 +24,7 @@ class KeysOverlay(QWidget, Themed):
         scroll.column.setSpacing(Space.M)
         scroll.column.addWidget(label(self.tr("Keys"), "section"))
         for action, (meaning, more) in meanings().items():
-            scroll.column.addWidget(self._line(KEYS[action].cap, meaning, more))
+            scroll.column.addWidget(self._line(cap_of(action), meaning, more))
         layout = QVBoxLayout(paper)
         layout.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         layout.addWidget(scroll)
@@ -56,7 +56,7 @@ class KeysOverlay(QWidget, Themed):
         if self.isVisible():
             self.arrange()
             self.raise_()
-            announce(self, ". ".join(f"{KEYS[action].cap}: {meaning}" for action, (meaning, _) in meanings().items()))
+            announce(self, ". ".join(f"{cap_of(action)}: {meaning}" for action, (meaning, _) in meanings().items()))
 
     def arrange(self) -> None:
         """Fill the page, with the paper in the middle."""

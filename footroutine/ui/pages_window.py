@@ -77,9 +77,20 @@ class PagesWindow(QMainWindow):
 
     def page_named(self, name: str) -> QWidget:
         """The page of that name, made now if it was not yet."""
-        page = getattr(self, "settings_page" if name == "settings" else name)
+        page = getattr(self, _attribute(name))
         assert isinstance(page, QWidget)
         return page
+
+    def forget_pages(self) -> None:
+        """Have every page made anew when it is next needed: in another language."""
+        if "session" in self.made:
+            self.session.flash.deleteLater()  # it lies over the whole window
+        for name, page in self.made.items():
+            self.pages.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+            del self.__dict__[_attribute(name)]
+        self.made.clear()
 
     def _add(self, name: str, page: T) -> T:
         self.made[name] = page
@@ -182,3 +193,7 @@ class PagesWindow(QMainWindow):
     def _open_exercise(self, exercise_id: str) -> None:
         self.open_page("settings")
         self.settings_page.show_exercise(exercise_id)
+
+
+def _attribute(page: str) -> str:
+    return "settings_page" if page == "settings" else page

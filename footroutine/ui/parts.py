@@ -90,10 +90,12 @@ class Button(QPushButton, Themed):
     """A button of a `kind` of the style sheet, with a focus ring that stands out on any ground.
 
     The mouse does not move the focus, so that the keys go on meaning the same after a click. One of several that
-    exclude each other says `picked` when it is chosen: also by an assistive program, which toggles it without a click.
+    exclude each other says `picked` when it is chosen, and one that stays down says `flipped`: also by an assistive
+    program, which toggles it without a click.
     """
 
     picked = Signal()
+    flipped = Signal()
 
     def __init__(self, text: str = "", kind: str = "", name: str = "", icon: str = "") -> None:
         super().__init__(text)
@@ -113,7 +115,10 @@ class Button(QPushButton, Themed):
         self._is_told = False
 
     def _tell(self, on: bool) -> None:
-        if on and not self._is_told:
+        if self._is_told:
+            return
+        self.flipped.emit()
+        if on:
             self.picked.emit()
 
     def set_sign(self, icon: str) -> None:

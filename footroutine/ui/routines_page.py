@@ -13,6 +13,7 @@ from footroutine.ui.parts import Button, Page, clear, label
 from footroutine.ui.step_list import StepList
 from footroutine.ui.theme import Space
 from footroutine.ui.views import RoutinesView
+from footroutine.ui.words import exercises
 
 
 class RoutinesPage(Page, Themed):
@@ -103,7 +104,7 @@ class RoutinesPage(Page, Themed):
         self.chain()
 
     def _length(self, view: RoutinesView) -> str:
-        counted = self.tr("1 exercise") if len(view.steps) == 1 else self.tr("{n} exercises").format(n=len(view.steps))
+        counted = exercises(len(view.steps))
         about = self.tr("{exercises} · about {time}").format(exercises=counted, time=view.length_text)
         return about if view.length_text else self.tr("Every exercise of it is turned off in Settings")
 
@@ -111,7 +112,7 @@ class RoutinesPage(Page, Themed):
         clear(self._chips)
         buttons: dict[str, Button] = {}
         for chip in view.routines:
-            text = self.tr("{name} · {length}").format(name=chip.name, length=chip.length_text)
+            text = f"{chip.name} · {chip.length_text}"
             button = Button(text if chip.length_text else chip.name, "chip", f"routine_{chip.id}")
             button.setCheckable(True)
             button.setAutoExclusive(True)

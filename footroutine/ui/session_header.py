@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from footroutine.player.frame import Frame
 from footroutine.ui.fitting_row import FittingRow
-from footroutine.ui.keys import KEYS, Action
+from footroutine.ui.keys import Action, cap_of
 from footroutine.ui.parts import Button, label, set_text
 from footroutine.ui.theme import Space
 from footroutine.ui.words import clock_text
@@ -22,17 +22,18 @@ class SessionHeader(FittingRow):
         self.title = label("", "strong", "exerciseTitle", wrap=False)
         self.number = label("", "muted", "exerciseNumber", wrap=False)
         self.left = label("", "muted", "timeLeft", wrap=False)
-        self.voice = self._button(Action.MUTE, "voiceState", self.tr("Sound on"), "speaker-high-fill")
+        self.muted = label(self.tr("Muted"), "accent", "mutedState", wrap=False)
+        self.muted.hide()
         self.far = self._button(Action.FAR, "farButton", self.tr("Far view"), "corners-out-bold")
         self.keys = self._button(Action.KEYS, "keysButton", self.tr("Keys"), "keyboard-bold")
         self.end = self._button(Action.END, "endButton", self.tr("End"), "x-bold")
-        self._words = {b: b.accessibleName() for b in (self.voice, self.far, self.keys, self.end)}
+        self._words = {b: b.accessibleName() for b in (self.far, self.keys, self.end)}
         pieces: tuple[QWidget | None, ...] = (
             self.title,
             self.number,
             None,
             self.left,
-            self.voice,
+            self.muted,
             self.far,
             self.keys,
             self.end,
@@ -43,8 +44,9 @@ class SessionHeader(FittingRow):
             else:
                 self.row.addWidget(piece)
         self.levels = [
-            lambda: self._level((self.voice, self.far, self.end), number=True),
-            lambda: self._level((self.end,), number=True),
+            lambda: self._level((self.far, self.keys, self.end), number=True),
+            lambda: self._level((self.keys, self.end), number=True),
+            lambda: self._level((self.keys, self.end), number=False),
             lambda: self._level((), number=True),
             lambda: self._level((), number=False),
         ]
@@ -52,7 +54,7 @@ class SessionHeader(FittingRow):
     def _button(self, action: Action, name: str, word: str, icon: str) -> Button:
         button = Button(word, "quiet", name, icon)
         button.setAccessibleName(word)
-        button.setToolTip(f"{word} ({KEYS[action].cap})")
+        button.setToolTip(f"{word} ({cap_of(action)})")
         button.clicked.connect(lambda: self.asked.emit(action))
         return button
 
@@ -73,10 +75,6 @@ class SessionHeader(FittingRow):
             self.fit()
 
     def set_muted(self, muted: bool) -> None:
-        """Say whether it is heard."""
-        word = self.tr("Sound off") if muted else self.tr("Sound on")
-        self._words[self.voice] = word
-        self.voice.setAccessibleName(word)
-        self.voice.setToolTip(f"{word} ({KEYS[Action.MUTE].cap})")
-        self.voice.set_sign("speaker-slash-fill" if muted else "speaker-high-fill")
+        """Say that nothing is heard."""
+        self.muted.setVisible(muted)
         self.fit()

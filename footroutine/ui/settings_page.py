@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from footroutine.domain.settings import ExerciseChoice, Option, Settings, options
@@ -55,6 +55,13 @@ class SettingsPage(Page, Themed):
         if form := self._forms.get(exercise_id):
             self._scroll_to(form)
             form.included.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_setting(self, name: str) -> None:
+        """Scroll to a setting, and put the focus there."""
+        self.settle()
+        if found := self.findChild(QWidget, f"setting_{name}"):
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(found, 0, self.viewport().height() // 3)
 
     def set_voice_status(self, text: str) -> None:
         """Say what came of the voice test."""
@@ -124,8 +131,8 @@ class SettingsPage(Page, Themed):
         for name, option in options().items():
             if option.section == section:
                 # The voices' help is for whoever writes the file by hand: here the list itself says it.
-                note = self.tr(option.help) if option.help and name != "voice_name" else ""
-                grid.addWidget(Cell(self.tr(option.label), self._input(name, option, view), note))
+                note = setting_words(option.help) if option.help and name != "voice_name" else ""
+                grid.addWidget(Cell(setting_words(option.label), self._input(name, option, view), note))
         inner.addWidget(box)
         sheets.addWidget(sheet)
         return sheet
@@ -145,40 +152,43 @@ class SettingsPage(Page, Themed):
         choices = self._choices(name, option, view)
         if choices is not None:
             box = Choice(f"setting_{name}", choices)
-            box.setAccessibleName(self.tr(option.label))
+            box.setAccessibleName(setting_words(option.label))
             box.picked.connect(lambda value: self._choose(name, value))
             self._show[name] = lambda value: box.set_value(str(value))
             return box
         if isinstance(getattr(Settings(), name), bool):
             switch = Switch("", f"setting_{name}")
-            switch.setAccessibleName(self.tr(option.label))
+            switch.setAccessibleName(setting_words(option.label))
             switch.toggled.connect(lambda on: self._choose(name, on))
             self._show[name] = lambda value: switch.show_state(bool(value))
             return switch
         if option.problem is not None:
             line = TextLine(f"setting_{name}", option.problem)
-            line.setAccessibleName(self.tr(option.label))
+            line.setAccessibleName(setting_words(option.label))
             line.changed.connect(lambda text: self._choose(name, text))
-            line.refused.connect(lambda why: self.set_voice_status(f"{self.tr(option.label)}: {why}."))
+            line.refused.connect(lambda why: self._refuse(option, why))
             self._show[name] = lambda value: line.set_value(str(value))
             return line
         low, high = int(option.minimum or 0), int(option.maximum or 0)
         if option.unit == "%":
             slider = PercentSlider(f"setting_{name}", low, high)
-            slider.slider.setAccessibleName(self.tr(option.label))
+            slider.slider.setAccessibleName(setting_words(option.label))
             slider.changed.connect(lambda value: self._choose(name, value))
             self._show[name] = lambda value: slider.set_value(int(str(value)))
             return slider
-        stepper = Stepper(f"setting_{name}", low, high, unit=self.tr(option.unit), step=5 if high > 100 else 1)
-        stepper.name(self.tr(option.label))
+        stepper = Stepper(f"setting_{name}", low, high, unit=setting_words(option.unit), step=5 if high > 100 else 1)
+        stepper.name(setting_words(option.label))
         stepper.changed.connect(lambda value: self._choose(name, int(value)))
         self._show[name] = lambda value: stepper.set_value(int(str(value)))
         return stepper
 
+    def _refuse(self, option: Option, why: str) -> None:
+        self.set_voice_status(f"{setting_words(option.label)}: {setting_words(why)}.")
+
     def _choices(self, name: str, option: Option, view: SettingsView) -> Mapping[str, str] | None:
         """What there is to choose from, or None where it is not a choice."""
         if option.choices:
-            return {value: self.tr(text) for value, text in option.choices.items()}
+            return {value: setting_words(text) for value, text in option.choices.items()}
         if name == "routine":
             return {chip.id: chip.name for chip in view.routines}
         if name == "voice_name":
@@ -201,3 +211,8 @@ class SettingsPage(Page, Themed):
     def _take(self, settings: Settings) -> None:
         self._settings = settings
         self.changed.emit(settings)
+
+
+def setting_words(text: str) -> str:
+    """A word of a setting as the domain declares it, in the language of the window."""
+    return QCoreApplication.translate("settings", text) if text else ""

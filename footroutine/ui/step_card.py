@@ -14,6 +14,7 @@ from footroutine.ui.look import Look, Themed
 from footroutine.ui.parts import Button, label
 from footroutine.ui.theme import Size, Space
 from footroutine.ui.views import StepView
+from footroutine.ui.words import amount
 
 _WHOLE = ("sets", "reps")
 
@@ -85,8 +86,9 @@ class StepCard(QFrame, Themed):
         button = Button("", "tool", f"step_{index}_{name}", icon)
         words = words.format(exercise=self.exercise.name)
         button.setAccessibleName(words)
-        button.setToolTip(f"{words} ({keys})")
-        shortcut = QShortcut(QKeySequence(keys), self)
+        sequence = QKeySequence(keys)
+        button.setToolTip(f"{words} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")
+        shortcut = QShortcut(sequence, self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(button.click)
         return button
@@ -103,7 +105,7 @@ class StepCard(QFrame, Themed):
             if limit := view.limits.get(key):
                 unit, step = FIGURES[key]
                 stepper = Stepper(f"step_{index}_{key}", limit.minimum, limit.maximum, unit=unit, step=step)
-                stepper.name(self.tr("{exercise}: {what}").format(exercise=self.exercise.name, what=name))
+                stepper.name(f"{self.exercise.name}: {name}")
                 stepper.changed.connect(lambda value, key=key: self.figure_set.emit(key, value))
                 cell = Cell(name, stepper, " ")
                 self._figures[key] = stepper, cell
@@ -113,9 +115,7 @@ class StepCard(QFrame, Themed):
             words |= {variant: e.variant_name for variant, e in self.exercise.variants.items()}
             self._variant = Choice(f"step_{index}_variant", words)
             what = self.tr("Variant")
-            self._variant.setAccessibleName(
-                self.tr("{exercise}: {what}").format(exercise=self.exercise.name, what=what)
-            )
+            self._variant.setAccessibleName(f"{self.exercise.name}: {what}")
             self._variant.picked.connect(self.variant_set)
             self._cells.addWidget(Cell(what, self._variant))
 
@@ -154,9 +154,7 @@ class StepCard(QFrame, Themed):
         for key, (stepper, cell) in self._figures.items():
             inherited = view.inherited[key]
             stepper.set_value(step.dose.get(key, inherited))
-            unit = FIGURES[key][0]
-            amount = f"{inherited:g} {unit}".strip()
-            own = self.tr("Settings: {amount}").format(amount=amount)
+            own = self.tr("Settings: {amount}").format(amount=amount(inherited, FIGURES[key][0]))
             cell.say(own if key in step.dose else self.tr("As in Settings"))
         if self._variant:
             self._variant.set_value(step.variant or "")

@@ -77,6 +77,7 @@ QLabel[role="sideOn"] {{ color: {t["accent"]}; font-size: {px(Size.KEY)}; font-w
 QPushButton[kind="choice"] {{ text-align: left; padding: {Space.M}px {Space.L}px; font-weight: 500; }}
 QPushButton[kind="choice"]:checked {{ background: {t["accent_soft"]}; border: 2px solid {t["accent"]}; }}
 QPushButton[kind="control"], QPushButton[kind="control-primary"] {{ padding: 0; }}
+QPushButton[kind="control"]:checked {{ background: {t["accent_soft"]}; border: 2px solid {t["accent"]}; }}
 QPushButton[kind="control"] QLabel {{ font-weight: 600; font-size: {px(Size.LEAD)}; }}
 QPushButton[kind="control"] QLabel[role="key"] {{ font-size: {px(Size.KEY)}; font-weight: 500; color: {t["muted"]};
     background: transparent; border: 1px solid {t["border"]}; border-radius: {Radius.SMALL}px; padding: 1px 6px; }}

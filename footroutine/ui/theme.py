@@ -89,10 +89,10 @@ class Radius(IntEnum):
 class Size(IntEnum):
     """Type sizes in pixels at 100 %."""
 
-    KEY = 13
-    SMALL = 14
-    BODY = 15
-    LEAD = 17
+    KEY = 14
+    SMALL = 15
+    BODY = 16
+    LEAD = 18
     SECTION = 20
     REPS = 25
     TITLE = 31

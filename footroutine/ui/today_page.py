@@ -1,7 +1,7 @@
 """Today: the chosen routine, its exercises and its length, and one big Start."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from footroutine.ui.exercise_card import ExerciseCard
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
@@ -32,7 +32,6 @@ class TodayPage(Page, Themed):
         self._chip_row, self._grid_box = QWidget(), QWidget()
         self._chip_line = WrapLayout(self._chip_row, Space.S + 2)
         self._grid = ColumnsLayout(self._grid_box, Space.M + 2)
-        self._grid_box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.problems = label("", "body", "todayProblems")
         self._lay_out()
 
@@ -57,13 +56,14 @@ class TodayPage(Page, Themed):
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(Space.M)
             line.addWidget(Sign(icon), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(label(text, "muted"), 1)
+            line.addWidget(label(text, "muted"), 1, Qt.AlignmentFlag.AlignTop)
             self._notes.addWidget(note)
         self.column.addLayout(head)
         self.column.addWidget(self.problems)
         self.column.addWidget(self._chip_row)
-        self.column.addWidget(self._grid_box, 1)
+        self.column.addWidget(self._grid_box)
         self.column.addWidget(notes)
+        self.column.addStretch(1)
 
     def set_look(self, look: Look) -> None:
         """Take the look; larger type asks for wider cards."""
@@ -92,7 +92,7 @@ class TodayPage(Page, Themed):
         clear(self._chip_line)
         self._chips = []
         for chip in chips:
-            text = self.tr("{name} · {length}").format(name=chip.name, length=chip.length_text)
+            text = f"{chip.name} · {chip.length_text}"
             button = Button(text if chip.length_text else chip.name, "chip", f"chip_{chip.id}")
             button.setProperty("routine", chip.id)
             button.setCheckable(True)

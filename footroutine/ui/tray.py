@@ -17,9 +17,9 @@ class Tray(QObject):
         self._window = window
         self.menu = QMenu(window)
         self.show_or_hide = self.menu.addAction("")
-        self.start = self.menu.addAction(self.tr("Start the session"))
+        self.start = self.menu.addAction("")
         self.menu.addSeparator()
-        self.quit = self.menu.addAction(self.tr("Quit"))
+        self.quit = self.menu.addAction("")
         self._sign = QSystemTrayIcon(icon, self)
         self._sign.setToolTip(window.windowTitle())
         self._sign.setContextMenu(self.menu)
@@ -53,6 +53,9 @@ class Tray(QObject):
         return self._window.isVisible() and not self._window.isMinimized()
 
     def _name(self) -> None:
+        """Each time anew: the window may have gone, and so may the language."""
+        self.start.setText(self.tr("Start the session"))
+        self.quit.setText(self.tr("Quit"))
         self.show_or_hide.setText(self.tr("Hide the window") if self._is_seen() else self.tr("Show the window"))
 
     def _on_activated(self, why: QSystemTrayIcon.ActivationReason) -> None:

@@ -31,8 +31,6 @@ class MainWindow(PagesWindow):
         super().__init__()
         self.setWindowTitle("Foot Routine")
         self.setMinimumSize(640, 480)
-        self.sidebar = Sidebar()
-        self.notice = NoticeBar()
         self._lay_out()
         self._connect()
         self.take_look(look)
@@ -40,6 +38,9 @@ class MainWindow(PagesWindow):
         self._open("today")
 
     def _lay_out(self) -> None:
+        self.sidebar = Sidebar()
+        self.sidebar.chosen.connect(self._open)
+        self.notice = NoticeBar()
         right = QVBoxLayout()
         right.setSpacing(0)
         holder = QVBoxLayout()
@@ -57,7 +58,6 @@ class MainWindow(PagesWindow):
         self.setCentralWidget(body)
 
     def _connect(self) -> None:
-        self.sidebar.chosen.connect(self._open)
         QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_full_screen)
         # A method, not a lambda: the hints outlive the window.
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._tell_desktop_theme)
@@ -77,6 +77,14 @@ class MainWindow(PagesWindow):
     def _show_signs(self) -> None:
         if self.look:
             self.look = replace(self.look, signs=True)
+            apply_look(self, self.look)
+
+    def speak_anew(self) -> None:
+        """Say everything in the language that holds now; the owner then fills the pages, and opens one."""
+        self.forget_pages()
+        self.pages.setParent(None)
+        self._lay_out()  # the body that was goes when the new one comes
+        if self.look:
             apply_look(self, self.look)
 
     def set_today(self, view: TodayView) -> None:

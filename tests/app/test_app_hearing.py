@@ -4,7 +4,7 @@ import pytest
 from app_fakes import WrittenSpeech
 from pytestqt.qtbot import QtBot
 
-from footroutine.app.hearing import HEARING_TEST, NOTHING, HearingTest
+from footroutine.app.hearing import HEARING_TEST, HearingTest, nothing_said
 from footroutine.domain.settings import Settings
 from footroutine.services.voice.speech import Heard
 
@@ -29,7 +29,7 @@ def test_once_it_speaks_it_says_so(said: tuple[HearingTest, list[str]], speech: 
     speech.started.emit(Heard(HEARING_TEST, None, 0, 0))
     assert said[1][-1].startswith("It is speaking now.")
     qtbot.wait(90)  # the deadline has been called off
-    assert NOTHING not in said[1]
+    assert nothing_said() not in said[1]
 
 
 def test_trouble_is_said_in_its_own_words(said: tuple[HearingTest, list[str]], speech: WrittenSpeech) -> None:
@@ -42,4 +42,4 @@ def test_trouble_is_said_in_its_own_words(said: tuple[HearingTest, list[str]], s
 
 def test_where_nothing_comes_of_it_that_is_said_too(said: tuple[HearingTest, list[str]], qtbot: QtBot) -> None:
     said[0].begin(Settings())
-    qtbot.waitUntil(lambda: said[1][-1] == NOTHING, timeout=5000)
+    qtbot.waitUntil(lambda: said[1][-1] == nothing_said(), timeout=5000)

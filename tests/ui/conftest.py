@@ -13,6 +13,7 @@ from ui_views import PALETTE
 from footroutine.domain.library import Library
 from footroutine.services.assets import assets_dir
 from footroutine.services.library import load_library
+from footroutine.ui.language import speak
 from footroutine.ui.look import Look, prepare_application
 from footroutine.ui.theme import Theme, theme_from
 from footroutine.ui.window import MainWindow
@@ -46,11 +47,16 @@ def look(themes: dict[str, Theme]) -> Look:
 
 
 @pytest.fixture
-def open_window(dressed_app: QApplication, themes: dict[str, Theme], qtbot: QtBot) -> Callable[..., MainWindow]:
+def open_window(
+    dressed_app: QApplication, assets: Path, themes: dict[str, Theme], qtbot: QtBot
+) -> Callable[..., MainWindow]:
     # Windows of tests before this one only wait to be deleted; nothing else would do it.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def open_it(width: int = 1180, height: int = 760, percent: int = 100, theme: str = "light") -> MainWindow:
+    def open_it(
+        width: int = 1180, height: int = 760, percent: int = 100, theme: str = "light", language: str = "en"
+    ) -> MainWindow:
+        speak(dressed_app, language, assets / "translations")
         window = MainWindow(Look(themes[theme], PALETTE, percent))
         qtbot.addWidget(window)
         window.resize(width, height)

@@ -7,12 +7,14 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDoubleSpinBox, QLabel, QSlider, QWidget
 from ui_views import about_view, done_view, first_start_view, frame, routines_view, settings_view, today_view
 
+from footroutine.domain import settings
 from footroutine.domain.library import Library
 from footroutine.player.frame import Mood
 from footroutine.ui.look import Look
 from footroutine.ui.parts import Page
 from footroutine.ui.window import MainWindow
 
+LANGUAGES = [code for code in settings.LANGUAGES if code != "system"]
 LONG_CAPTION = "Step your left foot forward, close to the wall. The right heel stays down."
 Show = Callable[[MainWindow, Library], object]
 
@@ -95,10 +97,16 @@ def faults(window: MainWindow) -> list[str]:
 
 @pytest.mark.parametrize("state", list(STATES))
 @pytest.mark.parametrize(("size", "percent"), [((900, 600), 100), ((900, 600), 200), ((1180, 760), 150)])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_cut_off(
-    open_window: Callable[..., MainWindow], library: Library, state: str, size: tuple[int, int], percent: int
+    open_window: Callable[..., MainWindow],
+    library: Library,
+    state: str,
+    size: tuple[int, int],
+    percent: int,
+    language: str,
 ) -> None:
-    window = open_window(*size, percent)
+    window = open_window(*size, percent, language=language)
     window.show_today(today_view())
     STATES[state](window, library)
     QApplication.processEvents()
@@ -107,8 +115,9 @@ def test_nothing_is_cut_off(
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-def test_the_keys_can_all_be_read(open_window: Callable[..., MainWindow], percent: int) -> None:
-    window = open_window(900, 600, percent)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_keys_can_all_be_read(open_window: Callable[..., MainWindow], percent: int, language: str) -> None:
+    window = open_window(900, 600, percent, language=language)
     window.show_frame(frame())
     window.session.keys_overlay.toggle()
     QApplication.processEvents()

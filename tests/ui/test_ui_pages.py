@@ -101,7 +101,7 @@ def test_what_this_is_not_is_said_first_and_in_about(window: MainWindow) -> None
 def test_done_is_honest(window: MainWindow) -> None:
     window.show_done(done_view())
     assert texts(window, "doneHeadline") == ["That was what you did."]
-    assert texts(window, "doneTotal") == ["14:05 of exercise"]
+    assert texts(window, "doneTotal") == ["14 minutes of exercise"]
     assert texts(window, "doneTitle") == ["Toe Press", "Active Flexion", "Side to Side"]
     assert texts(window, "doneAmount") == [
         "3 of 3 sets · 30 of 30 reps",

@@ -103,9 +103,9 @@ def test_only_the_figures_that_an_exercise_has_are_there_within_its_bounds(page:
 
 def test_who_says_so_stands_beside_the_default(page: MainWindow) -> None:
     notes = texts(page.settings_page, "cellNote")
-    assert "Article: 3" in notes
+    assert "Recommended: 3" in notes
     assert "Our default: 20 s" in notes
-    assert "Source: 30 s" in notes
+    assert "Recommended: 30 s" in notes
 
 
 def test_the_default_is_no_choice(page: MainWindow) -> None:

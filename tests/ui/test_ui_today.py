@@ -21,7 +21,7 @@ def test_the_routine_is_seen_whole(today: MainWindow) -> None:
     assert texts(today, "todayTitle") == ["Feet, ankles and calves"]
     assert texts(today, "todaySubtitle") == ["5 exercises · about 30 min"]
     assert texts(today, "cardTitle") == ["Toe Press", "Ankle Circles"]
-    assert texts(today, "cardDose") == ["3 sets × 10\nhold 3 s", "2 sets × each leg\n10 s each way"]
+    assert texts(today, "cardDose") == ["3 sets of 10\nhold 3 s", "2 sets · each leg\n10 s each way"]
     assert texts(today, "cardLeftOut") == []
     assert texts(today, "todayProblems") == []
     chips = [b for b in today.findChildren(QPushButton) if b.objectName().startswith("chip_")]
@@ -52,7 +52,7 @@ def test_start_starts_the_routine_that_was_chosen_last(today: MainWindow) -> Non
 
 
 def test_what_is_left_out_is_said_and_an_empty_routine_cannot_start(today: MainWindow) -> None:
-    cards = (Card("toe-press", "Toe Press", ("3 sets × 10",), included=False),)
+    cards = (Card("toe-press", "Toe Press", ("3 sets of 10",), included=False),)
     today.set_today(today_view(cards=cards))
     assert texts(today, "cardLeftOut") == ["Left out"]
     assert not today.today.start.isEnabled()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance  # noqa: TID251 - only to answer after the caller
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, SignalInstance  # noqa: TID251 - only to answer after the caller
 
 from footroutine.domain.settings import Settings
 from footroutine.domain.timeline import Tone
@@ -84,7 +84,8 @@ class Speech(Protocol):
 
 def trouble_notice(reason: str, hint: str) -> str:
     """The line that tells a person of words that could not be made."""
-    return f"Some words have no voice: {reason}. {hint}".strip()
+    words = QCoreApplication.translate("speech", "Some words have no voice: {reason}. {hint}")
+    return words.format(reason=reason, hint=hint).strip()
 
 
 class SpokenSpeech(QObject):
@@ -227,9 +228,12 @@ class SpokenSpeech(QObject):
 
     def _on_sound_changed(self, works: bool, reason: str) -> None:
         if works:
-            self.notice.emit("The sound is back.")
+            self.notice.emit(QCoreApplication.translate("speech", "The sound is back."))
         else:
-            self.notice.emit(f"No sound: {reason}. Check the loudspeaker; it comes back by itself.")
+            lost = QCoreApplication.translate(
+                "speech", "No sound: {reason}. Check the loudspeaker; it comes back by itself."
+            )
+            self.notice.emit(lost.format(reason=reason))
 
 
 class SilentSpeech(QObject):

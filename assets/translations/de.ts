@@ -1,0 +1,1096 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutPage</name>
+    <message>
+        <source>About Foot Routine</source>
+        <translation>Über Foot Routine</translation>
+    </message>
+    <message>
+        <source>Version {version} · {licence}</source>
+        <translation>Fassung {version} · {licence}</translation>
+    </message>
+    <message>
+        <source>What this is, and what it is not</source>
+        <translation>Was das hier ist, und was nicht</translation>
+    </message>
+    <message>
+        <source>Who says what</source>
+        <translation>Wer was sagt</translation>
+    </message>
+    <message>
+        <source>Where your files are</source>
+        <translation>Wo deine Dateien liegen</translation>
+    </message>
+</context>
+<context>
+    <name>BusyPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back to Today (Esc)</source>
+        <translation>Zurück zu Heute (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Nochmal</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>CountPanel</name>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Rep {rep}</source>
+        <translation>Wiederholung {rep}</translation>
+    </message>
+    <message>
+        <source> of {reps}</source>
+        <translation> von {reps}</translation>
+    </message>
+    <message>
+        <source>Set {set}</source>
+        <translation>Satz {set}</translation>
+    </message>
+    <message>
+        <source> of {sets}</source>
+        <translation> von {sets}</translation>
+    </message>
+</context>
+<context>
+    <name>DoneLine</name>
+    <message>
+        <source>Not this time</source>
+        <translation>Diesmal nicht</translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>Back to Today</source>
+        <translation>Zurück zu Heute</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>EndBar</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>End the session</source>
+        <translation>Die Übungszeit beenden</translation>
+    </message>
+    <message>
+        <source>End the session? What you have done is kept.</source>
+        <translation>Übungszeit beenden? Was du getan hast, zählt.</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseCard</name>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Change {exercise}</source>
+        <translation>{exercise} ändern</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseForm</name>
+    <message>
+        <source>{exercise}: part of the routine</source>
+        <translation>{exercise}: gehört zum Programm</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>{exercise}: back to the defaults</source>
+        <translation>{exercise}: zurück zu den Vorgaben</translation>
+    </message>
+    <message>
+        <source>Back to the defaults</source>
+        <translation>Zurück zu den Vorgaben</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>Brisk</source>
+        <translation>Zügig</translation>
+    </message>
+    <message>
+        <source>Left first</source>
+        <translation>Links zuerst</translation>
+    </message>
+    <message>
+        <source>Right first</source>
+        <translation>Rechts zuerst</translation>
+    </message>
+    <message>
+        <source>As described</source>
+        <translation>Wie beschrieben</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>Reps</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>Circling, each way</source>
+        <translation>Kreisen, je Richtung</translation>
+    </message>
+    <message>
+        <source>Rest between sets</source>
+        <translation>Pause zwischen den Sätzen</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Which side first</source>
+        <translation>Welche Seite zuerst</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Our default</source>
+        <translation>Unsere Vorgabe</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+</context>
+<context>
+    <name>FigureCard</name>
+    <message>
+        <source>Picture of the exercise; a click pauses, or goes on</source>
+        <translation>Bild der Übung; ein Klick hält an, oder macht weiter</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Welcome. What this is, and what it is not</source>
+        <translation>Willkommen. Was das hier ist, und was nicht</translation>
+    </message>
+    <message>
+        <source>Do you hear me?</source>
+        <translation>Hörst du mich?</translation>
+    </message>
+    <message>
+        <source>Sessions are spoken, so that you need not look. Try it out:</source>
+        <translation>Alles wird gesprochen, damit du nicht hinsehen musst. Probier es aus:</translation>
+    </message>
+    <message>
+        <source>Test the voice</source>
+        <translation>Stimme testen</translation>
+    </message>
+    <message>
+        <source>You hear nothing? Turn the volume up, or plug in headphones, and try again.</source>
+        <translation>Du hörst nichts? Dreh lauter oder steck Kopfhörer ein, und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Yes, I hear the voice</source>
+        <translation>Ja, ich höre die Stimme</translation>
+    </message>
+    <message>
+        <source>No voice: lead me by tones and captions</source>
+        <translation>Keine Stimme: führ mich mit Tönen und Text</translation>
+    </message>
+    <message>
+        <source>Silent: I look at the screen</source>
+        <translation>Lautlos: ich sehe auf den Bildschirm</translation>
+    </message>
+    <message>
+        <source>Which routine?</source>
+        <translation>Welches Programm?</translation>
+    </message>
+    <message>
+        <source>You can change it, and everything else, at any time.</source>
+        <translation>Du kannst es jederzeit ändern, und alles andere auch.</translation>
+    </message>
+    <message>
+        <source>Step {n} of {count}</source>
+        <translation>Schritt {n} von {count}</translation>
+    </message>
+    <message>
+        <source>I understand</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Los geht’s</translation>
+    </message>
+</context>
+<context>
+    <name>Grip</name>
+    <message>
+        <source>Drag to another place (Alt+Up, Alt+Down)</source>
+        <translation>An eine andere Stelle ziehen (Alt+Hoch, Alt+Runter)</translation>
+    </message>
+</context>
+<context>
+    <name>HearingTest</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment…</translation>
+    </message>
+    <message>
+        <source>It is speaking now. If you hear nothing, check the loudspeaker and its volume.</source>
+        <translation>Jetzt spricht sie. Wenn du nichts hörst, prüfe den Lautsprecher und die Lautstärke.</translation>
+    </message>
+    <message>
+        <source>Nothing could be said. Try again, or let tones lead you: Settings, How much it talks.</source>
+        <translation>Es konnte nichts gesagt werden. Versuch es noch einmal, oder lass dich von Tönen führen: Einstellungen, Wie viel gesprochen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysOverlay</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>NextUp</name>
+    <message>
+        <source>Next:</source>
+        <translation>Danach:</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Put this notice away</source>
+        <translation>Diesen Hinweis wegräumen</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Wegräumen</translation>
+    </message>
+</context>
+<context>
+    <name>PauseVeil</name>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Press Space to go on.</source>
+        <translation>Weiter mit der Leertaste.</translation>
+    </message>
+    <message>
+        <source>The computer was asleep.</source>
+        <translation>Der Computer hat geschlafen.</translation>
+    </message>
+</context>
+<context>
+    <name>RepDots</name>
+    <message>
+        <source>{done} of {reps} reps done</source>
+        <translation>{done} von {reps} Wiederholungen getan</translation>
+    </message>
+</context>
+<context>
+    <name>RoutinesPage</name>
+    <message>
+        <source>Name of the routine</source>
+        <translation>Name des Programms</translation>
+    </message>
+    <message>
+        <source>Type another name; Enter keeps it</source>
+        <translation>Tipp einen anderen Namen; Enter behält ihn</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Add an exercise</source>
+        <translation>Eine Übung dazunehmen</translation>
+    </message>
+    <message>
+        <source>Yours. Every change is kept at once.</source>
+        <translation>Deins. Jede Änderung gilt sofort.</translation>
+    </message>
+    <message>
+        <source>This one comes with Foot Routine and stays as it is: your first change makes a copy of it.</source>
+        <translation>Dieses gehört zu Foot Routine und bleibt, wie es ist: Deine erste Änderung macht eine Kopie davon.</translation>
+    </message>
+    <message>
+        <source>Used on Today</source>
+        <translation>Gilt für Heute</translation>
+    </message>
+    <message>
+        <source>Use on Today</source>
+        <translation>Für Heute nehmen</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>Rückgängig: {what}</translation>
+    </message>
+    <message>
+        <source>Undo: {what} (Ctrl+Z)</source>
+        <translation>Rückgängig: {what} (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>{exercises} · about {time}</source>
+        <translation>{exercises} · etwa {time}</translation>
+    </message>
+    <message>
+        <source>Every exercise of it is turned off in Settings</source>
+        <translation>Jede Übung davon ist in den Einstellungen ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>+ New</source>
+        <translation>+ Neu</translation>
+    </message>
+    <message>
+        <source>New routine</source>
+        <translation>Neues Programm</translation>
+    </message>
+    <message>
+        <source>Add {exercise}</source>
+        <translation>{exercise} dazunehmen</translation>
+    </message>
+    <message>
+        <source>Name changed</source>
+        <translation>Name geändert</translation>
+    </message>
+    <message>
+        <source>{exercise} added</source>
+        <translation>{exercise} dazugenommen</translation>
+    </message>
+</context>
+<context>
+    <name>SessionHeader</name>
+    <message>
+        <source>Muted</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Far view</source>
+        <translation>Fernansicht</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Exercise {n} of {count}</source>
+        <translation>Übung {n} von {count}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPage</name>
+    <message>
+        <source>Paused.</source>
+        <translation>Angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Exercises</source>
+        <translation>Übungen</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Voice and sounds</source>
+        <translation>Stimme und Töne</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Test the voice</source>
+        <translation>Stimme testen</translation>
+    </message>
+    <message>
+        <source>The standard voice</source>
+        <translation>Die Standardstimme</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>Left out in Settings</source>
+        <translation>In den Einstellungen ausgelassen</translation>
+    </message>
+    <message>
+        <source>Move {exercise} up</source>
+        <translation>{exercise} nach oben</translation>
+    </message>
+    <message>
+        <source>Move {exercise} down</source>
+        <translation>{exercise} nach unten</translation>
+    </message>
+    <message>
+        <source>Take {exercise} out</source>
+        <translation>{exercise} herausnehmen</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>Reps</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>Circling, each way</source>
+        <translation>Kreisen, je Richtung</translation>
+    </message>
+    <message>
+        <source>Rest between sets</source>
+        <translation>Pause zwischen den Sätzen</translation>
+    </message>
+    <message>
+        <source>As in Settings</source>
+        <translation>Wie in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Settings: {amount}</source>
+        <translation>Einstellungen: {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>{exercise} moved</source>
+        <translation>{exercise} verschoben</translation>
+    </message>
+    <message>
+        <source>{exercise} is now number {n}</source>
+        <translation>{exercise} ist jetzt Nummer {n}</translation>
+    </message>
+    <message>
+        <source>{exercise} taken out</source>
+        <translation>{exercise} herausgenommen</translation>
+    </message>
+    <message>
+        <source>{exercise} changed</source>
+        <translation>{exercise} geändert</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>{name}: less</source>
+        <translation>{name}: weniger</translation>
+    </message>
+    <message>
+        <source>{name}: more</source>
+        <translation>{name}: mehr</translation>
+    </message>
+</context>
+<context>
+    <name>Switch</name>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Start the session</source>
+        <translation>Mit den Übungen beginnen</translation>
+    </message>
+    <message>
+        <source>Listen and follow. The voice says each step, so you need not look.</source>
+        <translation>Hör zu und mach mit. Die Stimme sagt jeden Schritt, du musst nicht hinsehen.</translation>
+    </message>
+    <message>
+        <source>Pause whenever you like: Space stops everything, and nothing is lost.</source>
+        <translation>Halte an, wann du magst: Die Leertaste stoppt alles, und nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Be kind to your feet. Stop if something hurts, and ask a doctor if it stays.</source>
+        <translation>Sei gut zu deinen Füßen. Hör auf, wenn etwas wehtut, und geh zum Arzt, wenn es bleibt.</translation>
+    </message>
+    <message>
+        <source>+ New</source>
+        <translation>+ Neu</translation>
+    </message>
+    <message>
+        <source>New routine</source>
+        <translation>Neues Programm</translation>
+    </message>
+    <message>
+        <source>Build a routine of your own</source>
+        <translation>Ein eigenes Programm zusammenstellen</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Start the session</source>
+        <translation>Mit den Übungen beginnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>Fenster verbergen</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Fenster zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>WindowApp</name>
+    <message>
+        <source>Getting the voice ready…</source>
+        <translation>Die Stimme macht sich bereit…</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n exercises</source>
+        <translation>
+            <numerusform>%n Übung</numerusform>
+            <numerusform>%n Übungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n Mal</numerusform>
+            <numerusform>%n Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sets</source>
+        <translation>
+            <numerusform>%n Satz</numerusform>
+            <numerusform>%n Sätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sets of {reps}</source>
+        <translation>
+            <numerusform>%n Satz mit {reps}</numerusform>
+            <numerusform>%n Sätze mit {reps}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n sets</source>
+        <translation>
+            <numerusform>{done} von %n Satz</numerusform>
+            <numerusform>{done} von %n Sätzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n reps</source>
+        <translation>
+            <numerusform>{done} von %n Wiederholung</numerusform>
+            <numerusform>{done} von %n Wiederholungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes of exercise</source>
+        <translation>
+            <numerusform>%n Minute geübt</numerusform>
+            <numerusform>%n Minuten geübt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Less than a minute of exercise</source>
+        <translation>Weniger als eine Minute geübt</translation>
+    </message>
+</context>
+<context>
+    <name>crash_log</name>
+    <message>
+        <source>Something went wrong that should not.</source>
+        <translation>Etwas ist schiefgegangen, das nicht sollte.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not, and {file} could not be written.</source>
+        <translation>Etwas ist schiefgegangen, das nicht sollte, und {file} ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not. What happened is written in {file}</source>
+        <translation>Etwas ist schiefgegangen, das nicht sollte. Was geschah, steht in {file}</translation>
+    </message>
+</context>
+<context>
+    <name>disclaimer</name>
+    <message>
+        <source>Foot Routine guides you through foot exercises. It is for information only, and made by people who are not medical professionals. It cannot examine you, and it does not replace someone who can.</source>
+        <translation>Foot Routine führt dich durch Fußübungen. Es dient nur der Information und ist von Leuten gemacht, die keine medizinischen Fachleute sind. Es kann dich nicht untersuchen, und es ersetzt niemanden, der das kann.</translation>
+    </message>
+    <message>
+        <source>Ask a doctor or a podiatrist before you begin, above all if you have diabetes, numb feet, swelling, a recent fall, injury or operation, or pain that does not go away.</source>
+        <translation>Frag eine Ärztin, einen Arzt oder die Podologie, bevor du anfängst, vor allem bei Diabetes, tauben Füßen, Schwellungen, nach einem Sturz, einer Verletzung oder Operation, oder bei Schmerzen, die nicht weggehen.</translation>
+    </message>
+    <message>
+        <source>Stop at once if something hurts, tingles or makes you dizzy. Hold on to something steady when you stand.</source>
+        <translation>Hör sofort auf, wenn etwas wehtut, kribbelt oder dir schwindlig wird. Halt dich im Stehen an etwas Festem fest.</translation>
+    </message>
+</context>
+<context>
+    <name>handout</name>
+    <message>
+        <source>Made with Foot Routine. It does not replace the advice of your doctor or therapist.</source>
+        <translation>Gemacht mit Foot Routine. Es ersetzt nicht den Rat deiner Ärztin oder deines Therapeuten.</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Pause, or go on</source>
+        <translation>Anhalten, oder weitermachen</translation>
+    </message>
+    <message>
+        <source>Also Enter, the play key, a click on the picture</source>
+        <translation>Auch Enter, die Wiedergabetaste, ein Klick auf das Bild</translation>
+    </message>
+    <message>
+        <source>Back to the start of this part</source>
+        <translation>Zurück zum Anfang dieses Teils</translation>
+    </message>
+    <message>
+        <source>Also Page Up, the previous-track key</source>
+        <translation>Auch Bild auf, die Taste für den vorigen Titel</translation>
+    </message>
+    <message>
+        <source>Skip to the next part</source>
+        <translation>Vor zum nächsten Teil</translation>
+    </message>
+    <message>
+        <source>Also Page Down, the next-track key</source>
+        <translation>Auch Bild ab, die Taste für den nächsten Titel</translation>
+    </message>
+    <message>
+        <source>Repeat this exercise</source>
+        <translation>Diese Übung von vorn</translation>
+    </message>
+    <message>
+        <source>Mute, or hear it again</source>
+        <translation>Stumm, oder wieder hören</translation>
+    </message>
+    <message>
+        <source>Far view: picture and count alone</source>
+        <translation>Fernansicht: nur Bild und Zahl</translation>
+    </message>
+    <message>
+        <source>Full screen, or back</source>
+        <translation>Ganzer Bildschirm, oder zurück</translation>
+    </message>
+    <message>
+        <source>End the session; it asks first</source>
+        <translation>Die Übungszeit beenden; es wird nachgefragt</translation>
+    </message>
+    <message>
+        <source>Show these keys, or put them away</source>
+        <translation>Diese Tasten zeigen, oder wegräumen</translation>
+    </message>
+</context>
+<context>
+    <name>page_views</name>
+    <message>
+        <source>{exercises} · about {time}</source>
+        <translation>{exercises} · etwa {time}</translation>
+    </message>
+    <message>
+        <source>Every exercise is turned off in Settings</source>
+        <translation>Jede Übung ist in den Einstellungen ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} Min.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Your own exercises and routines</source>
+        <translation>Deine eigenen Übungen und Programme</translation>
+    </message>
+    <message>
+        <source>Spoken phrases (can be made again)</source>
+        <translation>Gesprochene Sätze (können neu gemacht werden)</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Well done. That was all of it.</source>
+        <translation>Gut gemacht. Das war alles.</translation>
+    </message>
+    <message>
+        <source>This is what you did.</source>
+        <translation>Das hast du getan.</translation>
+    </message>
+    <message>
+        <source>Maybe later.</source>
+        <translation>Vielleicht später.</translation>
+    </message>
+    <message>
+        <source>How your feet feel tomorrow morning tells you most. If they feel fine, do the same again.</source>
+        <translation>Wie sich deine Füße morgen früh anfühlen, sagt dir am meisten. Geht es ihnen gut, mach wieder dasselbe.</translation>
+    </message>
+</context>
+<context>
+    <name>routine_book</name>
+    <message>
+        <source>My {name}</source>
+        <translation>{name} (meins)</translation>
+    </message>
+    <message>
+        <source>My routine</source>
+        <translation>Mein Programm</translation>
+    </message>
+    <message>
+        <source>Your own routine.</source>
+        <translation>Dein eigenes Programm.</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (Kopie)</translation>
+    </message>
+    <message>
+        <source>{name} deleted</source>
+        <translation>{name} gelöscht</translation>
+    </message>
+    <message>
+        <source>{name} made</source>
+        <translation>{name} angelegt</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Routine</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Get-ready time</source>
+        <translation>Zeit zum Bereitmachen</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Before each exercise; a change of posture adds to it.</source>
+        <translation>Vor jeder Übung; ein Wechsel der Haltung kommt dazu.</translation>
+    </message>
+    <message>
+        <source>How much it talks</source>
+        <translation>Wie viel gesprochen wird</translation>
+    </message>
+    <message>
+        <source>Full coach</source>
+        <translation>Volle Anleitung</translation>
+    </message>
+    <message>
+        <source>Counts only</source>
+        <translation>Nur Zählen</translation>
+    </message>
+    <message>
+        <source>Tones only</source>
+        <translation>Nur Töne</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>Sprechen</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Empty: the engine&apos;s own choice for English.</source>
+        <translation>Leer: die Stimme, die das Sprachprogramm selbst wählt.</translation>
+    </message>
+    <message>
+        <source>Your own speech program</source>
+        <translation>Dein eigenes Sprachprogramm</translation>
+    </message>
+    <message>
+        <source>It speaks instead of the voice above. For example: mytts --out {file} --text {text}</source>
+        <translation>Es spricht anstelle der Stimme oben. Zum Beispiel: mytts --out {file} --text {text}</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>words a minute</source>
+        <translation>Wörter pro Minute</translation>
+    </message>
+    <message>
+        <source>Voice volume</source>
+        <translation>Lautstärke der Stimme</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Tone volume</source>
+        <translation>Lautstärke der Töne</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Far view by itself when lying or at the wall</source>
+        <translation>Fernansicht von selbst, im Liegen und an der Wand</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>A soft flash when the phase changes</source>
+        <translation>Sanftes Aufleuchten bei jedem Wechsel</translation>
+    </message>
+    <message>
+        <source>For those who do not hear it.</source>
+        <translation>Für alle, die es nicht hören.</translation>
+    </message>
+    <message>
+        <source>Skin tone of the figure</source>
+        <translation>Hautton der Figur</translation>
+    </message>
+    <message>
+        <source>Tan</source>
+        <translation>Gebräunt</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>has a quote that is never closed</source>
+        <translation>hat ein Anführungszeichen, das nie geschlossen wird</translation>
+    </message>
+    <message>
+        <source>must begin with the name of a program</source>
+        <translation>muss mit dem Namen eines Programms anfangen</translation>
+    </message>
+    <message>
+        <source>must contain {text}</source>
+        <translation>muss {text} enthalten</translation>
+    </message>
+    <message>
+        <source>must contain {file}</source>
+        <translation>muss {file} enthalten</translation>
+    </message>
+    <message>
+        <source>must contain {text} and {file}</source>
+        <translation>muss {text} und {file} enthalten</translation>
+    </message>
+</context>
+<context>
+    <name>speech</name>
+    <message>
+        <source>Some words have no voice: {reason}. {hint}</source>
+        <translation>Manche Wörter haben keine Stimme: {reason}. {hint}</translation>
+    </message>
+    <message>
+        <source>The sound is back.</source>
+        <translation>Der Ton ist wieder da.</translation>
+    </message>
+    <message>
+        <source>No sound: {reason}. Check the loudspeaker; it comes back by itself.</source>
+        <translation>Kein Ton: {reason}. Prüfe den Lautsprecher; er kommt von selbst wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>today_view</name>
+    <message>
+        <source>{sets} · each {limb}</source>
+        <translation>{sets} · je {limb}</translation>
+    </message>
+    <message>
+        <source>hold {time}</source>
+        <translation>{time} halten</translation>
+    </message>
+    <message>
+        <source>{time} each way</source>
+        <translation>{time} je Richtung</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,39 @@
+"""The language of the window: Qt's translation of the program's own words, and of what Qt itself says."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from footroutine.domain.settings import LANGUAGES
+
+SOURCE_LANGUAGE = "en"  # what the program is written in
+_SYSTEM = "system"
+
+
+def resolved(setting: str) -> str:
+    """The language that the setting means: itself, or the desktop's first one that there is, else English."""
+    if setting != _SYSTEM:
+        return setting
+    wanted = (name.replace("_", "-").split("-")[0] for name in QLocale.system().uiLanguages())
+    return next((name for name in wanted if name in LANGUAGES and name != _SYSTEM), SOURCE_LANGUAGE)
+
+
+def speak(app: QCoreApplication, language: str, folder: Path) -> None:
+    """Have every text that is made from now on in that language; numbers follow.
+
+    English has a file of its own too: the plural forms. A language whose file cannot be read is English.
+    """
+    for before in app.findChildren(QTranslator):
+        app.removeTranslator(before)
+        before.deleteLater()
+    desktop = QLocale.system()
+    locale = desktop if desktop.name().startswith(f"{language}_") else QLocale(language)
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    QLocale.setDefault(locale)
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for file in (qt / f"qtbase_{language}.qm", folder / f"{language}.qm"):
+        translator = QTranslator(app)
+        if translator.load(str(file)):
+            app.installTranslator(translator)
+        else:
+            translator.deleteLater()
