@@ -7,7 +7,7 @@ COMPILE := $(PY) -m uv pip compile --quiet $(ARGS) --universal --python-version 
 	--no-emit-index-url --no-annotate --custom-compile-command 'make lock' pyproject.toml
 COUNTED_IN_FULL := footroutine/domain/*,footroutine/figure/*,footroutine/player/*
 
-.PHONY: help setup setup-test run test check lint lock bench wheel clean
+.PHONY: help setup setup-test run test check lint lock translations bench wheel clean
 
 help:
 	@echo 'make run    start the program (make run ARGS="list" passes words on to it)'
@@ -17,6 +17,7 @@ help:
 	@echo 'make bench  how fast the parts are'
 	@echo 'make wheel  the installable file, in dist/'
 	@echo 'make lock   resolve the dependencies anew (make lock ARGS="--upgrade" takes newer versions)'
+	@echo 'make translations  collect the shown words anew, and compile what is translated'
 	@echo 'make clean  remove what these commands made here; your settings and history stay'
 
 setup:
@@ -52,6 +53,9 @@ lock: setup-test
 	$(PY) -m pip install --quiet uv
 	$(COMPILE) -o packaging/requirements.lock
 	$(COMPILE) -o packaging/requirements-dev.lock -c packaging/requirements.lock --group dev
+
+translations: setup-test
+	PYTHONPATH=. $(PY) packaging/translations.py
 
 bench: setup-test
 	$(PY) benchmarks/figure.py

@@ -52,8 +52,10 @@ def collect(language: str, ts: Path) -> None:
 
 
 def build(ts: Path, qm: Path) -> None:
-    """Make the file that the program reads."""
-    _run("lrelease", "-silent", str(ts), "-qm", str(qm))
+    """Make the file that the program reads; a program that is reading the old one goes on reading that."""
+    fresh = qm.with_suffix(".new")
+    _run("lrelease", "-silent", str(ts), "-qm", str(fresh))
+    fresh.replace(qm)
 
 
 def _run(tool: str, *words: str) -> None:

@@ -70,7 +70,7 @@
     </message>
     <message>
         <source>Rep {rep}</source>
-        <translation>Wiederholung {rep}</translation>
+        <translation>Wdh. {rep}</translation>
     </message>
     <message>
         <source> of {reps}</source>
@@ -1021,6 +1021,14 @@
     <message>
         <source>Reduce motion</source>
         <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>A soft flash when the phase changes</source>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from footroutine.domain.settings import Settings
 from footroutine.ui.announce import announce
+from footroutine.ui.answer import AnswerButton
 from footroutine.ui.disclaimer import disclaimer
 from footroutine.ui.look import Themed, apply_look
 from footroutine.ui.parts import Button, Page, clear, label
@@ -15,15 +16,6 @@ from footroutine.ui.views import FirstStartView
 
 _HEARING_STEP = 1
 HEARING = ("voice", "tones", "silent")
-
-
-class RadioButton(Button):
-    """One of several large answers, with the mark that tells which is chosen."""
-
-    def __init__(self, text: str, name: str) -> None:
-        super().__init__(text, "choice", name, "circle-bold")
-        self.setCheckable(True)
-        self.toggled.connect(lambda on: self.set_sign("check-circle-fill" if on else "circle-bold"))
 
 
 class FirstStartPage(Page, Themed):
@@ -87,6 +79,7 @@ class FirstStartPage(Page, Themed):
         self.test.clicked.connect(self.hear_test_requested)
         column.addWidget(self.test, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.status)
+        self.status.hide()
         help_ = self.tr("You hear nothing? Turn the volume up, or plug in headphones, and try again.")
         column.addWidget(label(help_, "muted", "hearHelp"))
         words = (
@@ -95,7 +88,7 @@ class FirstStartPage(Page, Themed):
             self.tr("Silent: I look at the screen"),
         )
         for index, (key, text) in enumerate(zip(HEARING, words, strict=True)):
-            answer = RadioButton(text, f"hearing_{key}")
+            answer = AnswerButton(text, f"hearing_{key}")
             self.hearing.addButton(answer, index)
             column.addWidget(answer)
         return step
@@ -116,7 +109,7 @@ class FirstStartPage(Page, Themed):
             self.routines.removeButton(button)
         for index, chip in enumerate(view.routines):
             text = f"{chip.name} · {chip.length_text}"
-            button = RadioButton(text if chip.length_text else chip.name, f"first_{chip.id}")
+            button = AnswerButton(text if chip.length_text else chip.name, f"first_{chip.id}")
             button.setProperty("routine", chip.id)
             button.setChecked(chip.id == view.settings.routine or (index == 0 and not view.settings.routine))
             self.routines.addButton(button, index)
@@ -128,6 +121,7 @@ class FirstStartPage(Page, Themed):
     def set_voice_status(self, text: str) -> None:
         """Say what came of the test."""
         self.status.setText(text)
+        self.status.setVisible(bool(text))
         if text and self.isVisible():
             announce(self, text)
 

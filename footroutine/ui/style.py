@@ -74,7 +74,7 @@ QPushButton[kind="side"]:hover {{ background: {t["hover"]}; }}
 QPushButton[kind="side"]:checked {{ background: {t["accent_soft"]}; }}
 QLabel[role="side"] {{ color: {t["muted"]}; font-size: {px(Size.KEY)}; font-weight: 500; }}
 QLabel[role="sideOn"] {{ color: {t["accent"]}; font-size: {px(Size.KEY)}; font-weight: 700; }}
-QPushButton[kind="choice"] {{ text-align: left; padding: {Space.M}px {Space.L}px; font-weight: 500; }}
+QPushButton[kind="choice"] {{ padding: 0; border-color: {t["outline"]}; }}
 QPushButton[kind="choice"]:checked {{ background: {t["accent_soft"]}; border: 2px solid {t["accent"]}; }}
 QPushButton[kind="control"], QPushButton[kind="control-primary"] {{ padding: 0; }}
 QPushButton[kind="control"]:checked {{ background: {t["accent_soft"]}; border: 2px solid {t["accent"]}; }}

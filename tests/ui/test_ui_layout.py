@@ -5,53 +5,16 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDoubleSpinBox, QLabel, QSlider, QWidget
-from ui_views import about_view, done_view, first_start_view, frame, routines_view, settings_view, today_view
+from ui_states import STATES
+from ui_views import frame, settings_view, today_view
 
 from footroutine.domain import settings
 from footroutine.domain.library import Library
-from footroutine.player.frame import Mood
 from footroutine.ui.look import Look
 from footroutine.ui.parts import Page
 from footroutine.ui.window import MainWindow
 
 LANGUAGES = [code for code in settings.LANGUAGES if code != "system"]
-LONG_CAPTION = "Step your left foot forward, close to the wall. The right heel stays down."
-Show = Callable[[MainWindow, Library], object]
-
-
-def first_step(window: MainWindow, step: int) -> None:
-    window.show_first_start(first_start_view())
-    window.first_start.hearing.buttons()[0].setChecked(True)
-    window.set_voice_status("One moment. The voice is being made ready; then it speaks.")
-    for _ in range(step):
-        window.first_start.next.click()
-
-
-def asked(window: MainWindow) -> None:
-    window.show_frame(frame())
-    window.session.header.end.click()
-    window.show_frame(frame(paused=True, pause_reason="gap"))
-
-
-STATES: dict[str, Show] = {
-    "today": lambda w, _: w.show_today(today_view(problems=("my_exercise.toml: dose.sets: is missing.",))),
-    "notice": lambda w, _: w.show_notice("No voice was found. Tones are used. Settings tells you how to mend it."),
-    "hold": lambda w, _: w.show_frame(frame()),
-    "long": lambda w, _: w.show_frame(frame(caption=LONG_CAPTION, phase="Counter-clockwise", title="Active Flexion")),
-    "many": lambda w, _: w.show_frame(frame(rep=40, reps=40, reps_done=39, set=6, sets=6, left_ms=5_400_000)),
-    "ready": lambda w, _: w.show_frame(frame(mood=Mood.READY, phase="Get ready", rep=None, set=None)),
-    "paused": lambda w, _: w.show_frame(frame(paused=True, pause_reason="gap")),
-    "asked": lambda w, _: asked(w),
-    "far": lambda w, _: w.show_frame(frame(far=True, phase="Clockwise", digits="30")),
-    "busy": lambda w, _: w.set_busy("Getting the voice ready…"),
-    "done": lambda w, _: w.show_done(done_view()),
-    "settings": lambda w, library: w.show_settings(settings_view(library)),
-    "routines": lambda w, library: w.show_routines(routines_view(library, undoable="Toe Press taken out")),
-    "about": lambda w, _: w.show_about(about_view()),
-    "first": lambda w, _: first_step(w, 0),
-    "hearing": lambda w, _: first_step(w, 1),
-    "routine": lambda w, _: first_step(w, 2),
-}
 
 
 def shown(root: QWidget, kind: type[QWidget]) -> Iterator[QWidget]:

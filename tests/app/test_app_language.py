@@ -1,0 +1,89 @@
+"""The language of the settings, in the real window."""
+
+import pytest
+from app_fakes import FakeClock, WrittenSpeech
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from pytestqt.qtbot import QtBot
+from shown_texts import own_words, shown_texts
+from ui_states import texts_in
+
+from footroutine.app.looks import Looks
+from footroutine.app.opening import first_window
+from footroutine.app.window_app import WindowApp
+from footroutine.app.wiring import Program, settings_path
+from footroutine.player.state import Command
+from footroutine.ui.window import MainWindow
+
+
+@pytest.fixture
+def opened(program: Program, clock: FakeClock, speech: WrittenSpeech, qtbot: QtBot) -> WindowApp:
+    looks = Looks(program)
+    window = first_window(program, looks)
+    app = WindowApp(program, speech, window, looks)
+    qtbot.addWidget(window)
+    window.show()
+    app.begin()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: "about" in window.made and not app._later)
+    return app
+
+
+def choose(window: MainWindow, language: str, qtbot: QtBot) -> None:
+    box = window.settings_page.findChild(QComboBox, "setting_language")
+    assert isinstance(box, QComboBox)
+    box.setFocus()
+    box.setCurrentIndex(box.findData(language))
+    box.activated.emit(box.currentIndex())
+
+
+def title(window: MainWindow) -> str:
+    found = window.settings_page.findChildren(QLabel)
+    return next(label.text() for label in found if label.property("role") == "title")
+
+
+def test_a_language_chosen_in_settings_is_spoken_at_once(opened: WindowApp, qtbot: QtBot) -> None:
+    window = opened.window
+    window.show_settings()
+    for language, words in (("de", "Einstellungen"), ("en", "Settings"), ("de", "Einstellungen")):
+        choose(window, language, qtbot)
+        assert window.page == "settings"
+        assert title(window) == words
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.objectName() == "setting_language"
+    assert Program.load(opened._program.paths.config.parent).settings.language == "de"
+
+
+def test_everything_works_on_in_the_new_language(opened: WindowApp, qtbot: QtBot) -> None:
+    window = opened.window
+    window.show_settings()
+    choose(window, "de", qtbot)
+    window.open_page("today")
+    assert window.today.subtitle.text().startswith("5 Übungen · etwa ")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)  # type: ignore[no-untyped-call]
+    assert window.page == "session"
+    assert window.session.controls.pause.accessibleName() == "Anhalten"
+
+
+def test_nothing_that_the_program_fills_in_stays_english(opened: WindowApp, clock: FakeClock, qtbot: QtBot) -> None:
+    window = opened.window
+    said: dict[str, set[str]] = {}
+    given = {*texts_in(opened._program.library), *filter(None, map(str, vars(opened._program.paths).values()))}
+    for language in ("en", "de"):
+        window.show_settings()
+        choose(window, language, qtbot)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the pages that were
+        window.routine_duplicated.emit("short")
+        window.routine_undo.emit()
+        given |= set(texts_in(opened._program.library))
+        window.start_requested.emit("full")
+        for _ in range(60):
+            clock.advance(1900)
+            opened._conductor.beat()
+        given |= {*texts_in(window.session._frame), str(settings_path(opened._program.paths))}
+        window.command.emit(Command.STOP)
+        QApplication.processEvents()
+        said[language] = own_words(set(shown_texts(window)), given)
+    assert len(said["en"]) > 50
+    assert said["en"] & said["de"] == set()
