@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>As in Settings</source>
-        <translation>Wie in den Einstellungen</translation>
+        <translation>Wie eingestellt</translation>
     </message>
     <message>
         <source>Variant</source>

@@ -84,7 +84,7 @@ class NextUp(QWidget):
             text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             words.addWidget(text)
         words.addStretch()
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.M)
         row.addLayout(words)
@@ -104,6 +104,8 @@ class NextUp(QWidget):
         self.picture.setVisible(something and picture)
         self.head.setVisible(something)
         self.detail.setVisible(something and detail and bool(self.detail.text()))
+        self._row.invalidate()
+        self.updateGeometry()
 
 
 class ControlBar(FittingRow):

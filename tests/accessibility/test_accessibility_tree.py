@@ -112,7 +112,7 @@ def test_whatever_the_keyboard_reaches_has_a_role_that_says_what_it_is(pages: Pa
         ("routines", "combo box", {"Toe Press: Variant"}),
         ("routines", "radio button", {"Today", "Settings", "About"}),
         ("session", "button", {"Back", "Pause", "Skip", "Repeat", "Far view", "Keys", "End"}),
-        ("session", "toggle button", {"Mute"}),
+        ("session", "check box", {"Mute"}),
         ("done", "button", {"Back to Today", "Start again"}),
     ],
 )

@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from footroutine.app.wiring import Program
+from footroutine.services.assets import assets_dir
+from footroutine.ui.language import speak
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +48,7 @@ def program(profile: Path, clock: FakeClock) -> Program:
 @pytest.fixture(autouse=True)
 def _no_window_outlives_its_test(qapp: QApplication) -> Iterator[None]:
     yield
+    speak(qapp, "en", assets_dir() / "translations")
     qapp.closeAllWindows()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # nothing else would do it
     gc.collect()

@@ -1,7 +1,7 @@
 """A window as a person has it: dressed in a shipped theme, open, and with the keyboard."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,7 +49,7 @@ def look(themes: dict[str, Theme]) -> Look:
 @pytest.fixture
 def open_window(
     dressed_app: QApplication, assets: Path, themes: dict[str, Theme], qtbot: QtBot
-) -> Callable[..., MainWindow]:
+) -> Iterator[Callable[..., MainWindow]]:
     # Windows of tests before this one only wait to be deleted; nothing else would do it.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -65,7 +65,8 @@ def open_window(
         qtbot.waitActive(window)
         return window
 
-    return open_it
+    yield open_it
+    speak(dressed_app, "en", assets / "translations")
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The window in another language: nothing of it stays English, counts have their right form, numbers are written so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,12 @@ from footroutine.domain.settings import LANGUAGES
 from footroutine.ui import words
 from footroutine.ui.language import resolved, speak
 from footroutine.ui.window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def _english_again(dressed_app: QApplication, assets: Path) -> Iterator[None]:
+    yield
+    speak(dressed_app, "en", assets / "translations")
 
 
 @pytest.mark.parametrize("state", list(STATES))
