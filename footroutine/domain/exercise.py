@@ -98,9 +98,9 @@ class View:
 
     `yaw` and `pitch` are degrees: yaw 0 looks at the figure's right side (it faces right), 90 from its front;
     pitch > 0 looks down. `framing` is what fills the picture: ``body``, ``legs``, ``foot`` (the worked foot and
-    shin). `inset` adds a panel: to a close-up the whole body, else the circling foot as the person sees it. `props`
-    are drawn around the figure: ``floor``, ``mat``, ``wall``, ``chair``, ``cushion``, ``ice``. `glow` names a part
-    where the work is felt: ``calf``, ``toes``.
+    shin), ``feet`` (the other one too). `inset` adds a panel: to a close-up the whole body, else the circling foot as
+    the person sees it. `props` are drawn around the figure: ``floor``, ``mat``, ``wall``, ``chair``, ``cushion``,
+    ``ice``. `glow` names a part where the work is felt: ``calf``, ``toes``.
     """
 
     yaw: float = 20.0
@@ -110,10 +110,16 @@ class View:
     props: tuple[str, ...] = ()
     glow: str = ""
 
+    @property
+    def is_close(self) -> bool:
+        """Whether it is a close-up, in which toes and nails are drawn."""
+        return self.framing in CLOSE_UPS
 
+
+CLOSE_UPS = ("foot", "feet")
 # The words that a View's texts may be.
 VIEW_WORDS: Mapping[str, tuple[str, ...]] = {
-    "framing": ("body", "legs", "foot"),
+    "framing": ("body", "legs", *CLOSE_UPS),
     "props": ("floor", "mat", "wall", "chair", "cushion", "ice"),
     "glow": ("calf", "toes"),
 }

@@ -19,6 +19,7 @@ LEG_JOINTS: Mapping[str, tuple[float, float]] = {
 BODY_JOINTS: Mapping[str, tuple[float, float]] = {
     "lean": (-95.0, 60.0),  # the trunk: 0 upright, > 0 forward, -90 flat on the back
     "neck": (-30.0, 45.0),
+    "head_turn": (-60.0, 60.0),  # > 0 towards the worked side
     "shoulder_flexion": (-40.0, 170.0),
     "shoulder_abduction": (-10.0, 90.0),
     "elbow_flexion": (0.0, 145.0),

@@ -1,100 +1,152 @@
 """The arrow along a movement: what moves most draws its way."""
 
-from math import cos, dist, hypot, radians, sin
+from math import atan2, copysign, cos, dist, hypot, pi, radians, remainder, sin
 
 from footroutine.domain.exercise import MovementKind
-from footroutine.figure import outline, stance
-from footroutine.figure.drawing import Point, filled, line
-from footroutine.figure.framing import AROUND_CIRCLE
-from footroutine.figure.motion import Shot
+from footroutine.figure import framing, outline, stance
+from footroutine.figure.drawing import Point, Shape, filled, line
+from footroutine.figure.motion import WAY_STEPS, Shot
 from footroutine.figure.paint import Brush, remembered
+from footroutine.figure.skeleton import ANKLE_HEIGHT
+from footroutine.figure.space import Vec
 
-_TINY = 3.0  # centimetres: a way that short is a curl of the toes
+TINY = 3.0  # centimetres: a way that short is a curl of the toes
 _LEAN = 22.0  # centimetres: the length of the arrow before a body that leans in
-_STILL = 5.0  # centimetres: an ankle that moves less is what the toes turn about
-_AROUND_ANKLE = 1.2
+STILL = 5.0  # centimetres: an ankle that moves less is what the toes turn about
+_BEYOND_TOES, _SHORTEST = 4.0, 11.0  # centimetres: how far outside the toes their arc lies, and its length at least
 _GAP = 0.2  # of a circle, between the arrow's tail and its head
+_BESIDE = (4.0, 17.0)  # centimetres before the ankle and towards the eye: where on the floor a step's arrow lies
+_SHOWN = (0.18, 0.82)  # the part of a swinging leg's way that its arrow takes
+_TOES = (18.6, -3.8, 0.4)  # the middle of the arc in which toes curl, in the foot's frame
+_TOE_ARC, _TOE_FROM, _TOE_TO = 5.6, 105.0, -38.0  # its radius in centimetres, and its ends in degrees
+_RING_OPACITY = 0.5
 
 
-def is_behind(shot: Shot) -> bool:
-    """Whether the arrow is the other leg's, and goes behind the near one: so it is seen which foot steps."""
-    return _has_arrow(shot) and not shot.circles and _mover(shot) == "other"
-
-
-def _has_arrow(shot: Shot) -> bool:
-    movement = shot.movement
-    return movement is not None and movement.arrow and movement.kind is not MovementKind.HOLD
-
-
-def _mover(shot: Shot) -> str:
-    """What moves most between the two poses."""
+def mover(shot: Shot) -> str:
+    """What moves most between the shot's two poses: ``toes``, ``ankle``, ``other`` ankle or ``pelvis``."""
     ways = shot.stage.ways(shot.pose_from, shot.pose_to)
     return max(ways, key=lambda name: dist(ways[name][0], ways[name][-1]))
 
 
-def paint(brush: Brush, shot: Shot) -> None:
-    """Paint the arrow of the shot's movement, if it has one."""
-    if not _has_arrow(shot):
+def paint(brush: Brush, shot: Shot, *, told_in_inset: bool = False, close: bool = False) -> None:
+    """Paint the arrow of the shot's movement, if it has one; a circle's goes round the toes if they are `close`.
+
+    A circle that is told in an inset, from another side, has there its only arrow; the main picture has a line.
+    """
+    movement = shot.movement
+    if movement is None or not movement.arrow or movement.kind is MovementKind.HOLD:
         return
-    points = _round(brush, shot) if shot.circles else _way(brush, shot)
-    if len(points) > 2:
-        _draw(brush, tuple(points), shot.weight)
+    if shot.circles and told_in_inset:
+        _quiet(brush, tuple(_circle(brush, shot, close=False)), shot.weight)
+        return
+    for points in [_round(_circle(brush, shot, close=close), shot)] if shot.circles else _ways(brush, shot):
+        _draw(brush, tuple(points), shot.weight, dot=shot.circles)
 
 
-def _round(brush: Brush, shot: Shot) -> list[Point]:
-    """The circle of the toe tip, most of the way round, its head ahead of the toes."""
-    direction = shot.direction
-    count = 30
+def _circle(brush: Brush, shot: Shot, *, close: bool) -> list[Point]:
+    """The way of the toe tip, from the top: widened, or from close made round, so that all toes are within."""
+    everywhere = [brush.camera.point(tip) for tip in shot.stage.circle(shot.pose_to)]
+    count = len(everywhere)
+    middle = (sum(p[0] for p in everywhere) / count, sum(p[1] for p in everywhere) / count)
+    if not close:
+        return [_away(p, middle, framing.AROUND_CIRCLE) for p in everywhere]
+    x, y, r = brush.camera.circle(framing.ring(shot.stage, shot.pose_to, brush.camera.look))
+    begin = atan2(everywhere[0][1] - middle[1], everywhere[0][0] - middle[0])
+    quarter = everywhere[count // 4]
+    way = cos(begin) * (quarter[1] - middle[1]) - sin(begin) * (quarter[0] - middle[0])
+    turns = [begin + copysign(2 * pi, way) * i / count for i in range(count)]
+    return [(x + r * cos(turn), y + r * sin(turn)) for turn in turns]
+
+
+def _round(points: list[Point], shot: Shot) -> list[Point]:
+    """The circle, most of the way round, its head ahead of the toes."""
+    direction, count = shot.direction, 30
     ahead = shot.arrow_turn + direction * 0.16
     turns = [ahead - direction * (1.0 - _GAP) * (1.0 - i / count) for i in range(count + 1)]
-    tips = shot.stage.circle(shot.pose_to)
-    points = [brush.camera.point(tips[round(t * len(tips)) % len(tips)]) for t in turns]
-    everywhere = [brush.camera.point(tip) for tip in tips]
-    middle = (sum(p[0] for p in everywhere) / len(tips), sum(p[1] for p in everywhere) / len(tips))
-    return [_away(p, middle, AROUND_CIRCLE) for p in points]
+    return [points[round(t * len(points)) % len(points)] for t in turns]
 
 
 def _away(point: Point, middle: Point, factor: float) -> Point:
     return middle[0] + (point[0] - middle[0]) * factor, middle[1] + (point[1] - middle[1]) * factor
 
 
-def _way(brush: Brush, shot: Shot) -> list[Point]:
-    """The way of what moves most between the two poses."""
-    ways = shot.stage.ways(shot.pose_from, shot.pose_to)
-    name = _mover(shot)
+def _ways(brush: Brush, shot: Shot) -> list[list[Point]]:
+    """The ways of what moves between the two poses: of toes that curl one each foot, else of what moves most."""
+    ways, name = shot.stage.ways(shot.pose_from, shot.pose_to), mover(shot)
     way = ways[name]
-    length = dist(way[0], way[-1])
-    camera = brush.camera
-    if length < _TINY:
-        return _curl(brush, shot)
-    points = [camera.point(p) for p in way]
-    if name == "toes" and dist(ways["ankle"][0], ways["ankle"][-1]) < _STILL:
-        pivot = camera.point(ways["ankle"][0])
-        return [_away(p, pivot, _AROUND_ANKLE) for p in points]
+    if dist(way[0], way[-1]) < TINY:
+        return _curls(brush, shot)
     if name == "pelvis":
-        (x0, y0), (x1, y1) = points[0], points[-1]
-        dx, dy = (x1 - x0) * _LEAN / length, (y1 - y0) * _LEAN / length
-        x0 += 13.0 * camera.scale
-        return [(x0 + dx * i / 8, y0 + dy * i / 8) for i in range(9)]
-    return points
+        return [_lean(brush, way)]
+    if name == "toes" and dist(ways["ankle"][0], ways["ankle"][-1]) < STILL:
+        return [_turn(brush, way, ways["ankle"][0])]
+    if not framing.swings(ways):
+        return [_step(brush, way)]
+    return [_swing(brush, ways)]
 
 
-def _curl(brush: Brush, shot: Shot) -> list[Point]:
-    """An arc before the toes, downwards when they grip and upwards when they let go."""
+def _turn(brush: Brush, way: tuple[Vec, ...], ankle: Vec) -> list[Point]:
+    """An arc about the ankle, outside the way of the toes; a short way's arc is drawn longer, to be seen."""
+    (x, y), (x0, y0), (x1, y1) = (brush.camera.point(p) for p in (ankle, way[0], way[-1]))
+    begin, turn = atan2(y0 - y, x0 - x), remainder(atan2(y1 - y, x1 - x) - atan2(y0 - y, x0 - x), 2 * pi)
+    beyond = _BEYOND_TOES * brush.camera.scale
+    r0, r1 = hypot(x0 - x, y0 - y) + beyond, hypot(x1 - x, y1 - y) + beyond
+    missing = max(0.0, _SHORTEST * brush.camera.scale / max(r0, r1) - abs(turn)) / 2
+    begin, turn = begin - copysign(missing, turn), turn + copysign(2 * missing, turn)
+    steps = [(begin + turn * i / 12, r0 + (r1 - r0) * i / 12) for i in range(13)]
+    return [(x + r * cos(angle), y + r * sin(angle)) for angle, r in steps]
+
+
+def _lean(brush: Brush, way: tuple[Vec, ...]) -> list[Point]:
+    """Straight ahead of the hips."""
+    (x0, y0), (x1, y1) = brush.camera.point(way[0]), brush.camera.point(way[-1])
+    far = hypot(x1 - x0, y1 - y0) / brush.camera.scale or 1.0
+    dx, dy = (x1 - x0) / far, (y1 - y0) / far
+    return [(x0 + dx * (13.0 + _LEAN * i / 8), y0 + dy * (13.0 + _LEAN * i / 8)) for i in range(9)]
+
+
+def _step(brush: Brush, way: tuple[Vec, ...]) -> list[Point]:
+    """On the floor beside the way of a foot, on the side of the eye, where no leg is in between."""
+    (x0, y, z), x1 = way[0], way[-1][0]
+    before, aside = _BESIDE
+    z += aside if brush.camera.depth((0.0, 0.0, 1.0)) > brush.camera.depth((0.0, 0.0, 0.0)) else -aside
+    return [brush.camera.point((x0 + before + (x1 - x0) * i / 8, y - ANKLE_HEIGHT, z)) for i in range(9)]
+
+
+def _swing(brush: Brush, ways: dict[str, tuple[Vec, ...]]) -> list[Point]:
+    """Outside the way of the toes of a leg that is lifted or lowered, without its ends."""
+    begin, end = (round(part * WAY_STEPS) for part in _SHOWN)
+    return [brush.camera.point(p) for p in framing.outside(ways)[begin : end + 1]]
+
+
+def _curls(brush: Brush, shot: Shot) -> list[list[Point]]:
+    """An arc over the toes of each foot that works, downwards when they grip and upwards when they let go."""
     poses = shot.stage.poses
     before, after = poses[shot.pose_from], poses[shot.pose_to]
     grips = after.angles.get("worked.toe_curl", 0.0) - before.angles.get("worked.toe_curl", 0.0)
     if not grips:
         return []
-    foot = stance.body(after).legs[0].foot.moved(13.2, -6.4, 0.0)
-    angles = [62.0 - 9.0 * i for i in range(9)]
-    arc = [brush.camera.point(foot.point(9.0 * cos(radians(a)), 9.0 * sin(radians(a)), 1.0)) for a in angles]
-    return arc if grips > 0 else arc[::-1]
+    angles = [radians(_TOE_FROM + (_TOE_TO - _TOE_FROM) * i / 10) for i in range(11)]
+    legs = stance.body(after).legs if shot.stage.both else stance.body(after).legs[:1]
+    arcs = []
+    for leg in legs:
+        foot = leg.foot.moved(_TOES[0], _TOES[1], _TOES[2] * leg.sign)
+        arcs.append([brush.camera.point(foot.point(_TOE_ARC * cos(a), _TOE_ARC * sin(a), 0.0)) for a in angles])
+    return arcs if grips > 0 else [arc[::-1] for arc in arcs]
 
 
 @remembered
-def _draw(brush: Brush, points: tuple[Point, ...], opacity: float) -> None:
-    """A rounded shaft and a head along its last stretch, with a halo that parts them from what is behind."""
+def _quiet(brush: Brush, points: tuple[Point, ...], opacity: float) -> None:
+    """A thin closed line without a head."""
+    brush.shapes.append(Shape((points,), None, "arrow", brush.ink * 1.6, opacity * _RING_OPACITY))
+
+
+@remembered
+def _draw(brush: Brush, points: tuple[Point, ...], opacity: float, *, dot: bool) -> None:
+    """A rounded shaft and a head along its last stretch, with a halo that parts them from what is behind.
+
+    A `dot` marks where a circle begins.
+    """
     size = brush.ink * 6.5
     tip = points[-1]
     back = next((p for p in reversed(points) if hypot(tip[0] - p[0], tip[1] - p[1]) >= size * 1.1), points[0])
@@ -113,4 +165,6 @@ def _draw(brush: Brush, points: tuple[Point, ...], opacity: float) -> None:
     brush.shapes.append(line(ring, "arrow_halo", width + 2.2 * brush.ink, opacity))
     brush.fill(outline.grown([outline.scaled(head)], 1.1 * brush.ink + 1.0), "arrow_halo", opacity)
     brush.shapes.append(line(ring, "arrow", width, opacity))
+    if dot:
+        brush.fill([outline.hull(((*points[0], size * 0.5),))], "arrow", opacity)
     brush.shapes.append(filled(outline.rings(outline.grown([outline.scaled(head)], 1.0)), "arrow", opacity))

@@ -58,6 +58,8 @@ _SHIN = (
     (0.85, -0.4, 2.95),
     (1.0, -0.2, 2.95),
 )
+# The two ends of the shin's bones: forward, up from the ankle, outward, radius. The foot turns between them.
+ANKLE_BONES = ((0.5, 0.7, -2.35, 1.35), (-0.4, 0.0, 2.45, 1.3))
 _CALF = ((0.12, -2.2, 3.1), (0.3, -2.7, 3.5), (0.5, -1.9, 2.5))
 
 
@@ -68,7 +70,8 @@ def leg(bones: Leg) -> LegFlesh:
     shin = _along(bones.shin, SHIN, _SHIN)
     cloth = [Ball(b.x, b.y, b.z, b.r + extra) for b, extra in zip(thigh[:3], (0.6, 0.7, 1.1), strict=True)]
     flesh = foot.flesh(bones)
-    down = (*_chain(shin), (shin[-1], flesh.balls["ankle"]))
+    ends = [bones.shin.ball(x, y - SHIN, bones.sign * z, r) for x, y, z, r in ANKLE_BONES]
+    down = (*_chain(shin), (shin[-1], flesh.balls["ankle"], *ends), (shin[-2], *ends))
     knee = (thigh[-1], shin[0])
     return LegFlesh((*_chain(thigh), knee), down, _chain(cloth), tuple(_along(bones.shin, SHIN, _CALF)), flesh)
 

@@ -56,7 +56,7 @@ _TOES: tuple[tuple[float, ...], ...] = (
     (12.1, -6.65, 2.3, -3.0, 2.1, 1.6, 1.05, 0.9, 0.85),
     (11.0, -6.8, 3.45, -7.0, 1.7, 1.4, 1.0, 0.9, 0.85),
 )
-_KNUCKLE_AT_REST, _KNUCKLE_PER_CURL = 24.0, 1.05
+_KNUCKLE_AT_REST, _KNUCKLE_PER_CURL = 20.0, 1.5
 _ARCH_PER_CURL = 0.012  # centimetres that a grip lifts the arch
 _NAIL_SIDES = 10
 

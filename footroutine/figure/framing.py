@@ -1,33 +1,39 @@
 """Where the eye is: a camera that keeps the whole movement in the picture."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from math import asin, degrees, hypot
 
-from footroutine.domain.exercise import Posture, Side
+from footroutine.domain.exercise import CLOSE_UPS, MovementKind, Posture, View
 from footroutine.figure import camera, flesh, motion, stance
 from footroutine.figure.camera import Camera, Look
 from footroutine.figure.drawing import Box
 from footroutine.figure.motion import ROUND_STEPS, Shot, Stage
 from footroutine.figure.skeleton import SHIN, Body
-from footroutine.figure.space import Ball, mix
+from footroutine.figure.space import Ball, Vec, mix
 
 _MARGIN, _TOP, _CAPTION = 0.05, 0.05, 0.14  # of the sheet: at the sides, above, and below for the caption
 _SHIN_SEEN = 0.42  # of the shin, in a close-up
 AROUND_CIRCLE = 1.45  # how much wider than the way of the toe tip its arrow is
 _ARROW_ROOM = (24.0, -5.5, 0.0, 1.5)  # beyond the toes, in the foot's frame
+_MIDDLE_OF_TOES, _LITTLE_TIP = (16.0, -6.9, 0.6), (13.6, -7.0, 4.0)  # in the foot's frame
+_CHAIR = tuple(Ball(-18.0, y, z, 2.0) for y in (0.0, 86.0) for z in (-19.0, 19.0))  # its back
+_SWING, _OUTSIDE = 5.0, 7.0  # centimetres: a leg that rises or sinks more swings; how far outside it its arrow is
+_BESIDE_BODY = 0.25  # of an inset: for so much of it a whole body makes room
+_ARROW_WIDE = 2.0  # centimetres from a ring to the toes within it, and to the edge around it
 _LARGE = 200.0  # pixels: a sheet from which an inset can be seen
-PANEL, PANEL_MARGIN = 0.33, 0.03  # an inset's side and its distance from the corner, of the sheet's shorter side
+PANEL, PANEL_OF_CIRCLE, PANEL_MARGIN = 0.33, 0.44, 0.03  # of the sheet's shorter side: an inset, and from the corner
 INSET_LOOK = Look(28.0, 8.0)  # at the whole body beside a close-up
 
 
 def camera_of(shot: Shot, width: float, height: float) -> Camera:
     """The camera of the shot; between two views it moves as the movement goes on."""
     stage, view, before, t = shot.stage, shot.view, shot.view_before, shot.way
-    beside = _is_large(width, height) and view.inset
-    beside = beside and (view.framing != "body" or stage.exercise.posture is not Posture.LYING)
-    area = _area(width, height, beside_panel=beside, mirrored=shot.side is Side.LEFT)
+    wide = panel(view, width, height).width if _is_large(width, height) and view.inset else 0.0
+    if view.framing == "body":  # its feet are below the inset
+        wide *= 0.0 if stage.exercise.posture is Posture.LYING else _BESIDE_BODY
+    area = _area(width, height, wide)
     look, box = Look(view.yaw, view.pitch), box_of(stage, view.yaw, view.pitch, view.framing)
     if view != before and t < 1.0:
         old = box_of(stage, before.yaw, before.pitch, before.framing)
@@ -36,13 +42,9 @@ def camera_of(shot: Shot, width: float, height: float) -> Camera:
     return camera.fitted(look, box, area)
 
 
-def _area(width: float, height: float, *, beside_panel: bool, mirrored: bool) -> Box:
-    """Where the picture's contents go: above the caption, and beside the inset unless they lie below it."""
-    left, right = width * _MARGIN, width * (1 - _MARGIN)
-    if beside_panel:
-        beside = (PANEL + PANEL_MARGIN) * min(width, height)
-        left, right = (left + beside, right) if mirrored else (left, right - beside)
-    return Box(left, height * _TOP, right, height * (1 - _CAPTION))
+def _area(width: float, height: float, inset: float) -> Box:
+    """Where the picture's contents go: above the caption, and beside an inset so wide unless they lie below it."""
+    return Box(width * _MARGIN, height * _TOP, width * (1 - _MARGIN) - inset, height * (1 - _CAPTION))
 
 
 def _is_large(width: float, height: float) -> bool:
@@ -55,11 +57,11 @@ def has_inset(shot: Shot, width: float, height: float) -> bool:
     return view.inset and _is_large(width, height) and (view.framing != "body" or shot.circles)
 
 
-def panel(width: float, height: float, *, mirrored: bool) -> Box:
-    """Where the inset goes: the upper right corner; `mirrored` is for a sheet that is mirrored afterwards."""
-    size, margin = (share * min(width, height) for share in (PANEL, PANEL_MARGIN))
-    left = margin if mirrored else width - margin - size
-    return Box(left, margin, left + size, margin + size)
+def panel(view: View, width: float, height: float) -> Box:
+    """Where the inset goes: the upper right corner, before which the foot points; a circling foot needs more room."""
+    share = PANEL_OF_CIRCLE if view.framing == "body" else PANEL
+    size, margin = share * min(width, height), PANEL_MARGIN * min(width, height)
+    return Box(width - margin - size, margin, width - margin, margin + size)
 
 
 @lru_cache(maxsize=64)
@@ -68,9 +70,38 @@ def box_of(stage: Stage, yaw: float, pitch: float, framing: str) -> Box:
     exercise = stage.exercise
     names = {exercise.start_pose, *(m.pose for m in exercise.all_movements())}
     bodies = [stance.body(stage.poses[name]) for name in sorted(names)]
-    circled = {m.pose for m in exercise.all_movements() if m.cycle is not None}
-    rounds = [ball for name in sorted(circled) for ball in round_room(stage, name)]
-    return camera.bounds(Look(yaw, pitch), chain(rounds, *(_framed(body, framing, stage) for body in bodies)))
+    look = Look(yaw, pitch)
+    return camera.bounds(
+        look, chain(_arrow_room(stage, look, framing), *(_framed(body, framing, stage) for body in bodies))
+    )
+
+
+def _arrow_room(stage: Stage, look: Look, framing: str) -> Iterator[Ball]:
+    """The room that arrows around circles and outside a leg's swing take."""
+    exercise, close = stage.exercise, framing in CLOSE_UPS
+    for movement in exercise.all_movements():
+        if movement.cycle is not None and close:
+            around = ring(stage, movement.pose, look)
+            yield around._replace(r=around.r + _ARROW_WIDE)
+        elif movement.cycle is not None:
+            yield from round_room(stage, movement.pose)
+        elif framing == "body" and movement.kind is MovementKind.TRAVEL:
+            ways = stage.ways(exercise.pose_before(movement.id, first=True), movement.pose)
+            if swings(ways):
+                yield from (Ball(*p, _ARROW_WIDE) for p in outside(ways))
+
+
+def swings(ways: Mapping[str, tuple[Vec, ...]]) -> bool:
+    """Whether the worked leg is lifted or lowered on these ways between two poses."""
+    ankle = ways["ankle"]
+    return abs(ankle[0][1] - ankle[-1][1]) > _SWING
+
+
+def outside(ways: Mapping[str, tuple[Vec, ...]]) -> list[Vec]:
+    """The way of the toes of a leg that swings, moved away from the hips."""
+    hx, hy, _ = ways["pelvis"][0]
+    further = [(p, 1.0 + _OUTSIDE / hypot(p[0] - hx, p[1] - hy)) for p in ways["toes"]]
+    return [(mix(hx, x, more), mix(hy, y, more), z) for (x, y, z), more in further]
 
 
 def round_room(stage: Stage, pose: str) -> list[Ball]:
@@ -83,10 +114,11 @@ def round_room(stage: Stage, pose: str) -> list[Ball]:
 
 def _framed(body: Body, framing: str, stage: Stage) -> Iterable[Ball]:
     if framing == "body":
-        return flesh.every_ball(body)
+        seat = _CHAIR if stage.exercise.posture is Posture.SITTING else ()
+        return chain(flesh.every_ball(body), seat)
     if framing == "legs":
         return (ball for bones in body.legs for ball in flesh.leg(bones).foot.every_ball())
-    return (ball for index in ((0, 1) if stage.both else (0,)) for ball in _close_up(body, index))
+    return (ball for index in ((0, 1) if stage.both or framing == "feet" else (0,)) for ball in _close_up(body, index))
 
 
 def _close_up(body: Body, index: int) -> Iterator[Ball]:
@@ -109,4 +141,16 @@ def own_box(stage: Stage, pose: str, look: Look) -> Box:
     for i in range(0, ROUND_STEPS, 4):
         body = stance.body(motion.circled(stage.poses[pose], i / ROUND_STEPS, 1.0))
         balls += flesh.leg(body.legs[0]).foot.every_ball()
-    return camera.bounds(look, [*balls, *round_room(stage, pose)])
+    around = ring(stage, pose, look)
+    return camera.bounds(look, [*balls, around._replace(r=around.r + _ARROW_WIDE)])
+
+
+@lru_cache(maxsize=32)
+def ring(stage: Stage, pose: str, look: Look) -> Ball:
+    """A ball that looks as large as the ring outside which no toe comes on the whole circle, as the person sees it."""
+    feet = [stance.body(motion.circled(stage.poses[pose], i / 8, 1.0)).legs[0].foot for i in range(8)]
+    middles = [foot.point(*_MIDDLE_OF_TOES) for foot in feet]
+    x, y, z = (sum(middle[axis] for middle in middles) / len(feet) for axis in range(3))
+    right, up, _ = look.seen((x, y, z))
+    tips = [look.seen(foot.point(*tip)) for foot in feet for tip in (motion.TOE_TIP, _LITTLE_TIP)]
+    return Ball(x, y, z, max(hypot(tip[0] - right, tip[1] - up) for tip in tips) + _ARROW_WIDE)

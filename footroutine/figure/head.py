@@ -15,6 +15,7 @@ SKULL: Vec = (1.2, 9.6, 0.0)  # its middle in the head's frame
 RADIUS = 8.8
 _FACE_DOWN, _FACE_HALF_ANGLE = 27.0, 63.0  # the face's middle is below straight ahead; how wide the cap is
 _SIDES = 28
+_CHEEK_SEEN = -0.3  # turned further away, a head shows hair, jaw and nose
 
 
 @remembered
@@ -38,7 +39,7 @@ def paint(brush: Brush, head: Frame) -> None:
         )
     )
     nose = brush.hulls(((skull.ball(7.4, 0.6, 0.0, 1.1), skull.ball(9.0, -2.4, 0.0, 1.05)),))
-    face = _cap(brush, skull)
+    face = _cap(brush, skull) if facing > _CHEEK_SEEN else []
     skin = outline.union([*jaw, *face, *nose], 0.7 * brush.camera.scale)
     whole = outline.union([*hair, *skin], 0.3 * brush.camera.scale)
     brush.shapes.append(Shape(outline.rings(whole), "hair", "ink", brush.ink))
@@ -92,10 +93,10 @@ def _features(brush: Brush, skull: Frame, near: float) -> None:
         cheek = _on_skull(skull, side * 40.0, -26.0)
         if camera.depth(cheek) > middle + 2.0:
             brush.dot(cheek, 1.5, "cheek", 0.55)
-    smile = [(a, -43.0 - 5.0 * cos(radians(a * 3.2))) for a in (-26.0, -17.0, -8.0, 0.0, 8.0, 17.0, 26.0)]
+    smile = [(a, -41.0 - 8.0 * cos(radians(a * 3.2))) for a in (-26.0, -17.0, -8.0, 0.0, 8.0, 17.0, 26.0)]
     seen = [p for p in (_on_skull(skull, a, up, 0.3) for a, up in smile) if camera.depth(p) > middle + 1.0]
     if len(seen) > 2:
-        brush.stroke(seen, "ink", 0.9)
+        brush.stroke(seen, "ink", 1.0)
 
 
 def _local(aside: float, up: float) -> Vec:

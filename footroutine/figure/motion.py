@@ -206,7 +206,7 @@ def shot_of(moment: Moment, *, reduce_motion: bool = False) -> Shot:
         return shot
     if shot.view != shot.view_before or (shot.travels and pose_from != pose_to):
         shot = shot._replace(way=_way(moment))
-    if movement is not None and movement.kind is MovementKind.HOLD and shot.view.framing != "foot":
+    if movement is not None and movement.kind is MovementKind.HOLD and not shot.view.is_close:
         breath = sin(2 * pi * moment.seconds / BREATH)
         shot = shot._replace(breath=round(breath * BREATH_STEPS) / BREATH_STEPS)
     return shot

@@ -2,21 +2,27 @@
 
 from collections.abc import Callable
 from itertools import pairwise
-from math import dist
+from math import copysign, dist, hypot
 from typing import NamedTuple
 
 from footroutine.figure import flesh, head, outline, stance
-from footroutine.figure.flesh import LegFlesh
+from footroutine.figure.flesh import ANKLE_BONES, LegFlesh
 from footroutine.figure.foot import Foot, Toe
 from footroutine.figure.outline import Path, Paths
 from footroutine.figure.paint import Brush, remembered
-from footroutine.figure.skeleton import Arm, Body, Leg
+from footroutine.figure.skeleton import SHIN, Arm, Body, Leg
 from footroutine.figure.space import Ball, Frame
 from footroutine.figure.stance import Stance
 
 _LIMB_FILLET, _TOE_FILLET, _CLOTH_FILLET = 2.2, 0.22, 3.0
 _PRINT = ("heel", "border", "ball_1", "ball_5")  # what bounds the shadow of a sole
-_ROOT = 0.5  # centimetres behind a toe's base, where the line around it fades into the foot
+_TOE_INK, _ROOT_WIDE = 0.85, 1.35  # of the outline; of the toe's base
+_ROOT = 0.6  # centimetres behind a toe's base, where the line around it fades into the foot
+_FINGERS_APART = 1.1  # outlines between two lines, at least
+_THIN, _SPACED = 0.4, 3.2  # of a toe's line; from the second toe to the last, in radii
+_EDGE_ON = 0.3  # an ankle bone turned less away than that still shows at the edge
+_GRIPS_FROM, _GRIPS_FULL = 22.0, 48.0  # degrees of curl
+_CLOSE, _IN_STEP = 3.0, 22.0  # centimetres above the floor
 _SHADOW_REACH = 0.9  # centimetres that a shadow is wider than what casts it
 
 
@@ -50,7 +56,7 @@ def paint(
     _leg(brush, legs[far], quiet=quiet or (far == 1 and not both), glow=glow if far == 0 else 0.0)
     _far_shorts(brush, legs[far])
     between()
-    _leg(brush, legs[near], quiet=quiet or (near == 1 and not both), glow=glow if near == 0 else 0.0)
+    _leg(brush, legs[near], quiet=quiet, glow=glow if near == 0 else 0.0)
     _shorts(brush, body.trunk, legs[near])
     _shirt(brush, body.trunk, body.head, body.breath)
     head.paint(brush, body.head)
@@ -67,7 +73,7 @@ def paint_leg(brush: Brush, bones: Leg, *, quiet: bool, glow: float = 0.0) -> No
     rest = brush.solid((*limb.thigh, *limb.shin, *limb.foot.hulls), _LIMB_FILLET)
     whole = outline.union([*rest, *(path for paths in toes for path in paths)], _TOE_FILLET * brush.camera.scale)
     _skin(brush, whole, limb, quiet=quiet, glow=glow)
-    _ankle_bone(brush, bones.foot, bones.sign, quiet=quiet)
+    _ankle_bones(brush, bones, quiet=quiet)
     _toes(brush, limb.foot, toes, bones.foot, quiet=quiet)
 
 
@@ -75,7 +81,17 @@ def paint_leg(brush: Brush, bones: Leg, *, quiet: bool, glow: float = 0.0) -> No
 def _arm(brush: Brush, bones: Arm, *, quiet: bool) -> None:
     limb = flesh.arm(bones)
     brush.part(brush.solid((*limb.skin, *limb.hand), 1.2), "skin", shade=0.9, quiet=quiet)
+    _fingers(brush, bones.hand)
     brush.part(brush.solid(limb.sleeve, 0.0), "shirt", shade=1.2, quiet=quiet)
+
+
+def _fingers(brush: Brush, hand: Frame) -> None:
+    """The lines between the fingers, where the hand's back or palm is seen and there is room."""
+    side = copysign(1.0, brush.camera.depth(hand.point(1.0, 0.0, 0.0)) - brush.camera.depth(hand.at))
+    lines = [(hand.point(side - 0.4, -8.0, z), hand.point(0.4 * side - 0.8, -13.0, 1.1 * z)) for z in (-0.9, 0.3, 1.4)]
+    if dist(brush.camera.point(lines[0][0]), brush.camera.point(lines[1][0])) > _FINGERS_APART * brush.ink:
+        for ends in lines:
+            brush.stroke(ends, "ink", 0.45)
 
 
 @remembered
@@ -120,18 +136,17 @@ def _glow(brush: Brush, calf: tuple[Ball, ...], whole: Paths, strength: float) -
         brush.fill(outline.common(layer, whole), "glow", opacity * strength)
 
 
-def _ankle_bone(brush: Brush, frame: Frame, sign: float, *, quiet: bool) -> None:
-    """The ankle bone on the side that is seen."""
-    turned = brush.camera.depth(frame.point(0.0, 0.0, 1.0)) - brush.camera.depth(frame.at)
-    side = 1.0 if turned > 0.0 else -1.0
-    if abs(turned) < 0.35:
-        return
-    outer = side == sign
-    at = frame.moved(0.3 if outer else 0.8, 0.0 if outer else 0.7, side * 2.8)
-    bone = brush.hulls(((at.ball(0.0, 0.0, 0.0, 1.25),),))
+def _ankle_bones(brush: Brush, bones: Leg, *, quiet: bool) -> None:
+    """The ankle bone on the side that is seen; from before or behind both."""
+    ankle = bones.shin.moved(0.0, -SHIN, 0.0)
+    turned = brush.camera.depth(ankle.point(0.0, 0.0, bones.sign)) - brush.camera.depth(ankle.at)
     step = 0.55 * brush.camera.scale
-    shade = outline.minus(bone, outline.shifted(bone, -0.6 * step, -0.8 * step))
-    brush.fill(shade, "skin_far_shade" if quiet else "skin_shade")
+    for x, y, z, r in ANKLE_BONES:
+        if turned * z < -_EDGE_ON * abs(z):
+            continue
+        bone = brush.hulls(((ankle.ball(x, y, bones.sign * z * 1.1, r * 0.95),),))
+        shade = outline.minus(bone, outline.shifted(bone, -0.6 * step, -0.8 * step))
+        brush.fill(shade, "skin_far_shade" if quiet else "skin_shade")
 
 
 def _toes(brush: Brush, foot: Foot, outlines: list[Paths], frame: Frame, *, quiet: bool) -> None:
@@ -140,17 +155,29 @@ def _toes(brush: Brush, foot: Foot, outlines: list[Paths], frame: Frame, *, quie
     if depth(frame.point(1.0, 0.0, 0.0)) - depth(frame.at) < -0.6:
         return  # seen from behind, the heel hides them
     tone = "skin_far" if quiet else "skin"
+    calm = _apart(brush, foot)
     step, shortest = 0.32 * brush.camera.scale, 1.2 * brush.camera.scale * outline.SCALE
     for toe, body in sorted(zip(foot.toes, outlines, strict=True), key=lambda pair: depth(pair[0].tip[:3])):
         x, y, z, r = toe.base
         back = frame.ax
-        root = brush.hulls(((Ball(x - _ROOT * back[0], y - _ROOT * back[1], z - _ROOT * back[2], 1.2 * r),),))
-        brush.fill(body, tone)
-        brush.fill(outline.minus(body, [*outline.shifted(body, -0.5 * step, -step), *root]), f"{tone}_shade")
+        root = brush.hulls(((Ball(x - _ROOT * back[0], y - _ROOT * back[1], z - _ROOT * back[2], _ROOT_WIDE * r),),))
+        front = outline.minus(body, root)
+        brush.fill(front, tone)
+        brush.fill(outline.minus(front, outline.shifted(body, -0.5 * step, -step)), f"{tone}_shade")
         for ring in body:
-            pieces = outline.line_outside(ring, root)
-            brush.strokes([piece for piece in pieces if _length(piece) > shortest], "ink", 1.0)
+            longest = max(outline.line_outside(ring, root), key=_length, default=[])
+            if _length(longest) > shortest:
+                brush.strokes([longest], "ink", _TOE_INK * calm)
         _nail(brush, toe)
+
+
+def _apart(brush: Brush, foot: Foot) -> float:
+    """How far apart the toes are seen, up to 1: from the side, where they hide each other, lines must be thinner."""
+    (x0, y0, r), (x1, y1, _) = (brush.camera.circle(foot.toes[i].knuckle) for i in (1, 4))
+    bx, by, _ = brush.camera.circle(foot.balls["instep"])
+    far = hypot(x0 - bx, y0 - by) or 1.0
+    aside = abs((x1 - x0) * (y0 - by) - (y1 - y0) * (x0 - bx)) / far
+    return min(1.0, max(_THIN, aside / (_SPACED * r)))
 
 
 def _length(path: Path) -> float:
@@ -166,9 +193,11 @@ def _nail(brush: Brush, toe: Toe) -> None:
 
 @remembered
 def foot_shadow(brush: Brush, bones: Leg, floor: float) -> None:
-    """The shadow under what of a foot is close to the floor."""
+    """The shadow under what of a foot is close to the floor, or under the whole foot in a step."""
     balls = flesh.leg(bones).foot.balls
-    touching = tuple(balls[name] for name in _PRINT if balls[name].y - balls[name].r - floor < 3.0)
+    high = {name: balls[name].y - balls[name].r - floor for name in _PRINT}
+    lifted = _CLOSE < min(high.values()) < _IN_STEP
+    touching = tuple(balls[name] for name in _PRINT if lifted or high[name] < _CLOSE)
     if touching:
         scale, squash = brush.camera.scale, brush.camera.floor_squash
         circles = [(*brush.camera.point((b.x, floor, b.z)), (b.r * 0.8 + _SHADOW_REACH) * scale) for b in touching]
@@ -178,7 +207,7 @@ def foot_shadow(brush: Brush, bones: Leg, floor: float) -> None:
 @remembered
 def pressure(brush: Brush, bones: Leg, floor: float) -> None:
     """A warm glow on the floor under toes that grip."""
-    strength = min(1.0, max(0.0, bones.curl / 40.0))
+    strength = min(1.0, max(0.0, (bones.curl - _GRIPS_FROM) / (_GRIPS_FULL - _GRIPS_FROM)))
     if strength <= 0.0:
         return
     scale, squash = brush.camera.scale, brush.camera.floor_squash

@@ -1,8 +1,10 @@
 """The room: floor, mat, wall, chair, cushion, ice pack."""
 
 from collections.abc import Sequence
+from math import cos, hypot, radians, sin
 
 from footroutine.figure import outline
+from footroutine.figure.drawing import Shape
 from footroutine.figure.paint import Brush
 from footroutine.figure.skeleton import SHIN, Body
 from footroutine.figure.space import Ball, Vec
@@ -10,6 +12,10 @@ from footroutine.figure.stance import MAT, PALM, SEAT, Stance
 
 _FLOOR_REACH, _FLOOR_CLOSE = 40.0, 31.0  # centimetres of floor around the feet, and in a close-up
 _WALL_TOP, _WALL_HALF_WIDTH, _WALL_DEPTH = 186.0, 46.0, 7.0
+
+_WRAP, _WRAP_HALF_WIDTH, _WRAP_ROUND = (0.7, 0.97), 3.1, 1.1  # down the shin; centimetres
+_CUBES = ((0.2, 1.2, 20.0), (0.45, -1.5, 65.0), (0.75, 1.0, 35.0))  # down the wrap, aside, turned
+_CUBE, _CUBES_FROM = 1.05, 2.5  # centimetres from the middle to a corner; pixels a centimetre
 
 
 def box(brush: Brush, low: Vec, high: Vec, role: str, *, ink: float = 0.7) -> None:
@@ -83,12 +89,34 @@ def _cushion(brush: Brush, body: Body) -> None:
 
 
 def _ice(brush: Brush, body: Body) -> None:
-    """An ice pack draped over the ankle."""
-    shin = body.legs[0].shin.moved(0.0, -SHIN, 0.0)
-    front = shin.ball(2.6, 2.6, 0.0, 2.2)
-    sides = [shin.ball(0.2, 4.2, z, 2.6) for z in (-2.6, 2.6)]
-    low = [shin.ball(-0.4, -0.6, z, 2.2) for z in (-2.8, 2.8)]
-    pack = brush.solid(((front, *sides), (*sides, *low)), 1.0)
-    brush.part(pack, "ice", shade=1.4)
-    for x, y in ((0.6, 5.0), (1.6, 2.8), (-0.6, 1.2)):
-        brush.dot(shin.point(x, y, 5.2), 0.6, "ice_light")
+    """A cold wrap round the ankle: a band with hems, and ice cubes drawn on it where there is room."""
+    leg = body.legs[0]
+    shin, scale = leg.shin, brush.camera.scale
+    (x0, y0), (x1, y1) = (brush.camera.point(shin.point(-0.2, -down * SHIN, 0.0)) for down in _WRAP)
+    far = hypot(x1 - x0, y1 - y0) or 1.0
+    ax, ay = (x1 - x0) / far, (y1 - y0) / far
+
+    def on_wrap(along: float, aside: float) -> tuple[float, float]:
+        """A point of the sheet: from 0 to 1 down the wrap, and so many centimetres to its side."""
+        return x0 + ax * far * along - ay * aside * scale, y0 + ay * far * along + ax * aside * scale
+
+    def patch(rows: Sequence[tuple[float, float]], rounded: float) -> outline.Paths:
+        core = outline.scaled([on_wrap(along, aside) for along, aside in rows])
+        return outline.grown([core], rounded * scale)
+
+    wide = _WRAP_HALF_WIDTH
+    brush.part(patch(((0.0, -wide), (1.0, -wide), (1.0, wide), (0.0, wide)), _WRAP_ROUND), "ice", shade=1.6)
+    for along in (0.04, 0.96):
+        hem = [on_wrap(along, aside * (wide + 0.5)) for aside in (-1.0, -0.5, 0.0, 0.5, 1.0)]
+        brush.strokes([outline.scaled(hem)], "ice_shade", 1.0)
+    if scale < _CUBES_FROM:
+        return
+    for along, aside, turn in _CUBES:
+        side = _CUBE * scale
+        x, y = on_wrap(along, aside)
+        corners = [
+            (x + side * cos(radians(turn + quarter)), y + side * sin(radians(turn + quarter)))
+            for quarter in (0, 90, 180, 270)
+        ]
+        cube = outline.grown([outline.scaled(corners)], 0.22 * scale)
+        brush.shapes.append(Shape(outline.rings(cube), "ice_light", "ink", 0.6 * brush.ink))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from footroutine.domain.exercise import Moment, Side, View
-from footroutine.figure import arrow, camera, framing, motion, outline, person, props, stance
+from footroutine.figure import arrow, camera, framing, ghost, motion, outline, person, props, stance
 from footroutine.figure.camera import Camera
 from footroutine.figure.drawing import Box, Drawing, Shape
 from footroutine.figure.motion import Shot
@@ -22,7 +22,8 @@ _THINNEST, _SMALL_INK = 0.7, 1.2  # pixels: an outline is never thinner, and on 
 _RIM = 0.9  # outlines: how much of the rim shows around the ink
 _SMALLEST = 16.0  # pixels
 _KEPT = 16  # drawings, of up to half a megabyte each
-_STRETCH_FROM, _STRETCH_FULL = 13.0, 21.0  # degrees of dorsiflexion with a straight knee
+_STRETCH_FROM, _STRETCH_FULL = 18.5, 23.0  # degrees of dorsiflexion with a straight knee
+_EASED_BY = 0.12  # of the way back to the start, when no calf glows any more
 
 
 def draw(moment: Moment, width: float, height: float, *, reduce_motion: bool = False) -> Drawing:
@@ -38,9 +39,9 @@ def draw_shot(shot: Shot, width: float, height: float) -> Drawing:
     who = person.at(motion.stance_at(shot))
     brush = Brush(framing.camera_of(shot, width, height), _ink(width, height))
     _everything(brush, shot.view, shot, who)
-    if not arrow.is_behind(shot):
-        arrow.paint(brush, shot)
-    if framing.has_inset(shot, width, height):
+    inset = framing.has_inset(shot, width, height)
+    arrow.paint(brush, shot, told_in_inset=inset and shot.view.framing == "body", close=shot.view.is_close)
+    if inset:
         brush.shapes += _inset(shot, who, width, height)
     return Drawing(width, height, tuple(brush.shapes), mirrored=shot.side is Side.LEFT)
 
@@ -53,7 +54,7 @@ def _ink(width: float, height: float) -> float:
 def _everything(brush: Brush, view: View, shot: Shot, who: Person) -> None:
     """The room and the person in it; the worked leg of a preview is as quiet as the other one."""
     stage, quiet = shot.stage, shot.weight < 1.0
-    props.behind(brush, view.props, who.stance, stage.feet, close=view.framing == "foot")
+    props.behind(brush, view.props, who.stance, stage.feet, close=view.is_close)
     floor = stance.ground(stage.exercise.posture)
     for index in (0, 1):
         person.foot_shadow(brush, who.body.legs[index], floor)
@@ -62,12 +63,12 @@ def _everything(brush: Brush, view: View, shot: Shot, who: Person) -> None:
 
     def between() -> None:
         props.between(brush, view.props, who.body)
-        if arrow.is_behind(shot):
-            arrow.paint(brush, shot)
 
+    if not brush.plain:
+        ghost.paint(brush, shot)
     start = len(brush.shapes)
-    glow = shot.weight * _stretch(who.stance) if view.glow == "calf" else 0.0
-    if view.framing == "foot":
+    glow = shot.weight * _stretch(shot, who.stance) if view.glow == "calf" else 0.0
+    if view.is_close:
         person.paint_leg(brush, who.body.legs[1], quiet=quiet or not stage.both)
         between()
         person.paint_leg(brush, who.body.legs[0], quiet=quiet, glow=glow)
@@ -84,15 +85,16 @@ def _rim(brush: Brush, start: int) -> None:
     brush.shapes[start:start] = [Shape(s.rings, None, "rim", wide) for s in outlines if s.width >= brush.ink]
 
 
-def _stretch(placed: Stance) -> float:
+def _stretch(shot: Shot, placed: Stance) -> float:
     """How much the worked calf is stretched: an ankle bent up while the knee is straight, 0 to 1."""
     bend = placed.angles.get(f"{WORKED}.dorsiflexion", 0.0) - placed.angles.get(f"{WORKED}.knee_flexion", 0.0)
-    return min(1.0, max(0.0, (bend - _STRETCH_FROM) / (_STRETCH_FULL - _STRETCH_FROM)))
+    eased = shot.way / _EASED_BY if shot.travels and shot.pose_to == shot.stage.exercise.start_pose else 0.0
+    return min(max(0.0, 1.0 - eased), max(0.0, (bend - _STRETCH_FROM) / (_STRETCH_FULL - _STRETCH_FROM)))
 
 
 def _inset(shot: Shot, who: Person, width: float, height: float) -> list[Shape]:
-    """A panel in the upper right corner: the foot as the person sees it, or beside a close-up the whole body."""
-    panel, view = framing.panel(width, height, mirrored=shot.side is Side.LEFT), shot.view
+    """A panel in a corner: the foot as the person sees it, or beside a close-up the whole body."""
+    panel, view = framing.panel(shot.view, width, height), shot.view
     size, is_foot = panel.width, view.framing == "body"
     edge = _rounded(panel, size * 0.1)
     inner = Box(*(a + d for a, d in zip(panel, (size * 0.07, size * 0.07, -size * 0.07, -size * 0.07), strict=True)))
@@ -100,7 +102,7 @@ def _inset(shot: Shot, who: Person, width: float, height: float) -> list[Shape]:
     if is_foot:
         person.paint_leg(brush, who.body.legs[0], quiet=shot.weight < 1.0)
         _rim(brush, 0)
-        arrow.paint(brush, shot)
+        arrow.paint(brush, shot, close=True)
     else:
         _everything(brush, replace(view, framing="body"), shot, who)
     border = Shape(outline.rings(edge), None, "panel_edge", _ink(width, height) * 1.6)

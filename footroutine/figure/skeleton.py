@@ -97,9 +97,9 @@ def arm(trunk: Frame, name: str, angles: Mapping[str, float]) -> Arm:
     return Arm(sign, upper, fore, hand)
 
 
-def head_frame(trunk: Frame, neck: float) -> Frame:
-    """The head on its neck, bent forward by `neck` degrees."""
-    return trunk.moved(-0.5, SPINE + 1.0, 0.0).turned_z(-neck).moved(0.8, NECK, 0.0)
+def head_frame(trunk: Frame, neck: float, turn: float = 0.0) -> Frame:
+    """The head on its neck, bent forward by `neck` degrees and turned to the worked side by `turn`."""
+    return trunk.moved(-0.5, SPINE + 1.0, 0.0).turned_z(-neck).moved(0.8, NECK, 0.0).turned_y(-turn)
 
 
 def bend(upper: float, lower: float, along: float, across: float) -> tuple[float, float]:

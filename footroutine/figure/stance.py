@@ -25,7 +25,7 @@ PALM = 2.2  # how far a wrist is from what the palm lies on
 NEAR_FLOOR = 9.0  # a foot that the pose leaves so close to the floor rests on it
 SAME_PLACE = 6.0  # two resting places closer than that are meant to be one
 NEARLY_FLAT = 10.0  # a sole less tilted than that lies flat
-STEP_LIFT, STEP_TILT = 9.0, 16.0  # high enough that toes and heel clear the floor
+STEP_LIFT, STEP_TILT = 13.0, 23.0  # high enough that all see which foot is off the floor
 
 ARMS: Mapping[Posture, Pose] = {
     Posture.STANDING: {"shoulder_flexion": 4.0, "shoulder_abduction": 7.0, "elbow_flexion": 14.0},
@@ -172,7 +172,7 @@ def _contact_between(a: Contact, b: Contact, t: float) -> Contact:
         return Contact(a.rest, x, y)
     # Forward the heel leaves first and lands first; backward the foot hangs, for the shin still leans over it.
     swing, hang = sin(2 * pi * t), sin(pi * t)
-    way = (swing if swing > 0.0 else 0.35 * swing) + 0.25 * hang if b.x > a.x else 1.5
+    way = (swing if swing > 0.0 else 0.35 * swing) + 0.45 * hang if b.x > a.x else 1.2
     return Contact(Rest.FLAT, x, y + STEP_LIFT * hang, -STEP_TILT * hang * way)
 
 
@@ -180,7 +180,7 @@ def body(stance: Stance) -> Body:
     """The bones of a stance."""
     angles = stance.angles
     trunk = skeleton.trunk_frame(stance.pelvis, angles.get("lean", 0.0))
-    head = skeleton.head_frame(trunk, angles.get("neck", 0.0))
+    head = skeleton.head_frame(trunk, angles.get("neck", 0.0), angles.get("head_turn", 0.0))
     worked, other = (_leg(trunk, name, stance) for name in (WORKED, OTHER))
     if stance.palms is None:
         arms = skeleton.arm(trunk, WORKED, angles), skeleton.arm(trunk, OTHER, angles)

@@ -4,11 +4,17 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from footroutine.domain.exercise import Moment, Side
 from footroutine.player.frame import Frame
 from footroutine.ui.figure_view import FigureView
 from footroutine.ui.look import Look, Themed
 from footroutine.ui.parts import label, set_text
 from footroutine.ui.theme import Radius, Space
+
+
+def has_inset_left(moment: Moment) -> bool:
+    """Whether the picture, as one of a left side, has its inset in the upper left corner, where the badge would be."""
+    return moment.side is Side.LEFT and moment.exercise.view.inset
 
 
 class PauseVeil(QWidget, Themed):
@@ -88,7 +94,7 @@ class FigureCard(QFrame, Themed):
         for piece in (self.figure, self.badge, self.caption, self.veil):
             piece.setParent(self)
         self.veil.hide()
-        self._far = False
+        self._far = self._inset_left = False
 
     def set_far(self, far: bool) -> None:
         """In the far view there is no caption: it could not be read from there."""
@@ -107,8 +113,9 @@ class FigureCard(QFrame, Themed):
     def show_frame(self, frame: Frame) -> None:
         """Show the picture of a frame, its side and its caption."""
         self.figure.show_moment(frame.moment)
-        before = (self.badge.text(), self.caption.text(), not self.veil.isHidden())
-        changed = before != (frame.badge, frame.caption, frame.paused)
+        before = (self.badge.text(), self.caption.text(), not self.veil.isHidden(), self._inset_left)
+        self._inset_left = frame.moment is not None and has_inset_left(frame.moment)
+        changed = before != (frame.badge, frame.caption, frame.paused, self._inset_left)
         set_text(self.badge, frame.badge)
         set_text(self.caption, frame.caption)
         self.veil.say(frame.pause_reason)
@@ -131,7 +138,9 @@ class FigureCard(QFrame, Themed):
         width = max(1, self.width() - 2 * edge)
         self.badge.setVisible(bool(self.badge.text()))
         self.badge.ensurePolished()
-        self.badge.setGeometry(edge, edge, min(width, self.badge.sizeHint().width()), self.badge.sizeHint().height())
+        wide = min(width, self.badge.sizeHint().width())
+        at = edge + width - wide if self._inset_left else edge
+        self.badge.setGeometry(at, edge, wide, self.badge.sizeHint().height())
         shown = bool(self.caption.text()) and not self._far and self.veil.isHidden()
         self.caption.setVisible(shown)
         self.caption.ensurePolished()

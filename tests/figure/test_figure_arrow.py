@@ -1,11 +1,14 @@
 """What an arrow says: which way, and whose foot."""
 
+from math import hypot
+
+import pyclipper
 import pytest
 from figure_cases import exercises, named
 
 from footroutine.domain.exercise import Side
-from footroutine.figure import motion, scene
-from footroutine.figure.drawing import Box
+from footroutine.figure import flesh, framing, motion, outline, scene, stance
+from footroutine.figure.drawing import Box, Drawing, Shape
 from footroutine.figure.scene import draw
 
 
@@ -24,13 +27,50 @@ def test_the_inset_shows_the_circle_going_the_way_it_is_told(name: str, movement
     assert (on_screen * shot.direction > 0.0) == cycle.clockwise  # y goes down on a screen
 
 
+def arrows(drawing: Drawing) -> list[Shape]:
+    return [shape for shape in drawing.shapes if "arrow" in (shape.fill, shape.stroke)]
+
+
+@pytest.mark.parametrize("progress", [0.0, 0.25, 0.5, 0.75, 1.0])
 @pytest.mark.parametrize("movement", ["step", "back"])
-def test_the_arrow_of_the_stepping_foot_goes_behind_the_standing_leg(movement: str) -> None:
-    shapes = draw(named("wall-stretch", movement, Side.LEFT), 400.0, 400.0).shapes
-    arrows = [n for n, shape in enumerate(shapes) if "arrow" in (shape.fill, shape.stroke)]
-    skins = [n for n, shape in enumerate(shapes) if shape.fill == "skin"]
-    assert arrows
-    assert max(arrows) < max(skins)
+def test_the_arrow_of_a_step_lies_on_the_floor_beside_both_feet(movement: str, progress: float) -> None:
+    drawing = draw(named("wall-stretch", movement, Side.RIGHT, progress), 400.0, 400.0)
+    skins = [outline.scaled(ring) for shape in drawing.shapes if shape.fill == "skin" for ring in shape.rings]
+    (shaft,) = [shape.rings[0] for shape in arrows(drawing) if shape.stroke == "arrow"]
+    assert not any(pyclipper.PointInPolygon(at, skin) for at in outline.scaled(shaft) for skin in skins)
+
+
+@pytest.mark.parametrize("movement", ["grip", "release"])
+def test_each_foot_that_grips_has_its_own_arrow(movement: str) -> None:
+    shot = motion.shot_of(named("toe-press", movement, Side.BOTH))
+    heads = [shape.box() for shape in arrows(scene.draw_shot(shot, 400.0, 400.0)) if shape.fill == "arrow"]
+    eye = framing.camera_of(shot, 400.0, 400.0)
+    toes = [eye.point(leg.foot.point(*motion.TOE_TIP)) for leg in stance.body(shot.stage.poses["stand"]).legs]
+    assert len(heads) == 2
+    for box, (x, y) in zip(heads, toes, strict=True):
+        assert hypot((box.left + box.right) / 2 - x, (box.top + box.bottom) / 2 - y) < 12.0 * eye.scale
+
+
+@pytest.mark.parametrize("name", ["ankle-circles", "ankle-circles/seated"])
+def test_a_circle_has_one_arrow_and_that_is_in_the_inset(name: str) -> None:
+    moment = named(name, "clockwise", Side.LEFT)
+    large, small = draw(moment, 400.0, 400.0), draw(moment, 150.0, 150.0)
+    (panel,) = [shape.box() for shape in large.shapes if shape.fill == "panel"]
+    heads = [shape.box() for shape in arrows(large) if shape.fill == "arrow"]
+    assert heads
+    assert all(panel.left < box.left and box.bottom < panel.bottom and box.right < panel.right for box in heads)
+    assert [shape for shape in arrows(small) if shape.fill == "arrow"]
+
+
+@pytest.mark.parametrize("name", ["ankle-circles", "ankle-circles/seated"])
+@pytest.mark.parametrize("progress", [0.1, 0.35, 0.6, 0.85])
+def test_no_toe_comes_out_of_the_ring_in_the_inset(name: str, progress: float) -> None:
+    shot = motion.shot_of(named(name, "clockwise", Side.RIGHT, progress))
+    eye = scene._inset_camera(shot, Box(0.0, 0.0, 200.0, 200.0))
+    x, y, r = eye.circle(framing.ring(shot.stage, shot.pose_to, eye.look))
+    for toe in flesh.leg(stance.body(motion.stance_at(shot)).legs[0]).foot.toes:
+        tx, ty, _ = eye.circle(toe.tip)
+        assert hypot(tx - x, ty - y) < r
 
 
 def test_the_arrow_of_the_worked_foot_lies_on_top() -> None:

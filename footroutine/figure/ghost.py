@@ -1,0 +1,62 @@
+"""Where a limb came from: a dashed outline behind it, so that a still picture shows how far it has gone."""
+
+from collections.abc import Iterator
+from math import dist
+
+from footroutine.domain.exercise import MovementKind
+from footroutine.figure import arrow, flesh, framing, outline, stance
+from footroutine.figure.drawing import Point, Ring, Shape
+from footroutine.figure.motion import Shot
+from footroutine.figure.paint import Brush, remembered
+from footroutine.figure.skeleton import Leg
+
+_DASH, _SPACE = 4.5, 3.5  # outlines
+_FILLET, _FILL = 1.2, 0.13  # centimetres; opacity
+
+
+def paint(brush: Brush, shot: Shot) -> None:
+    """Paint where the moving leg was, if it has an arrow's way to go, or holds a close-up's end of it.
+
+    A way back to the start shows where it came from; everything else shows the start itself.
+    """
+    movement, start = shot.movement, shot.stage.exercise.start_pose
+    if movement is None or not movement.arrow or movement.kind is MovementKind.CYCLE:
+        return
+    holds = movement.kind is MovementKind.HOLD
+    moved = arrow.mover(shot) if not holds else "toes" if shot.view.is_close else "nothing"
+    pose = start if shot.pose_to != start else shot.pose_from
+    ways = shot.stage.ways(pose, shot.pose_to)
+    if moved not in ("toes", "ankle", "other") or dist(ways[moved][0], ways[moved][-1]) < arrow.TINY:
+        return
+    bones = stance.body(shot.stage.poses[pose]).legs[1 if moved == "other" else 0]
+    steps = not framing.swings(ways)
+    _dashed(brush, bones._replace(curl=0.0), foot_alone=steps, opacity=shot.weight)
+
+
+@remembered
+def _dashed(brush: Brush, bones: Leg, *, foot_alone: bool, opacity: float) -> None:
+    limb = flesh.leg(bones)
+    whole = brush.solid((*(() if foot_alone else limb.shin), *limb.foot.coarse()), _FILLET)
+    brush.fill(whole, "ghost", _FILL * opacity)
+    dashes = tuple(
+        dash for ring in outline.rings(whole) for dash in dashed(ring, _DASH * brush.ink, _SPACE * brush.ink)
+    )
+    brush.shapes.append(Shape(dashes, None, "ghost", brush.ink, opacity, closed=False))
+
+
+def dashed(ring: Ring, dash: float, space: float) -> Iterator[Ring]:
+    """A closed line cut into dashes, lengths in pixels."""
+    left, drawn, piece = dash, True, [ring[0]]
+    for a, b in zip(ring, (*ring[1:], ring[0]), strict=True):
+        at, far = 0.0, dist(a, b)
+        while far - at > left:
+            at += left
+            corner: Point = (a[0] + (b[0] - a[0]) * at / far, a[1] + (b[1] - a[1]) * at / far)
+            if drawn:
+                yield (*piece, corner)
+            drawn, piece = not drawn, [corner]
+            left = dash if drawn else space
+        left -= far - at
+        piece.append(b)
+    if drawn:
+        yield tuple(piece)

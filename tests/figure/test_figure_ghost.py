@@ -1,0 +1,56 @@
+"""The ghost: where a limb came from."""
+
+from itertools import pairwise
+from math import dist
+
+import pytest
+from figure_cases import exercises, movements, named, sides
+
+from footroutine.domain.exercise import MovementKind
+from footroutine.figure import ghost
+from footroutine.figure.scene import draw
+
+SQUARE = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
+
+
+def shown(name: str, movement: str, progress: float = 0.6) -> bool:
+    side = sides(exercises()[name])[-1]
+    return "ghost" in draw(named(name, movement, side, progress), 320.0, 320.0).roles()
+
+
+@pytest.mark.parametrize(
+    ("name", "movement"),
+    [
+        ("wall-stretch", "step"),
+        ("wall-stretch", "back"),
+        ("ankle-circles", "lift"),
+        ("ankle-circles", "lower"),
+        ("active-flexion", "up"),
+        ("active-flexion", "hold-up"),
+        ("active-flexion", "hold-point"),
+        ("active-flexion/iced", "hold-point"),
+        ("side-to-side", "hold-out"),
+        ("side-to-side", "hold-in"),
+    ],
+)
+def test_a_limb_away_from_where_it_was_shows_from_where(name: str, movement: str) -> None:
+    assert shown(name, movement)
+
+
+@pytest.mark.parametrize(("name", "movement"), movements())
+def test_circles_whole_bodies_that_hold_and_toes_have_no_ghost(name: str, movement: str) -> None:
+    exercise = exercises()[name]
+    part = exercise.movement(movement)
+    still = part.kind is MovementKind.HOLD and not exercise.view.is_close
+    if still or part.kind is MovementKind.CYCLE or name.startswith("toe-press") or movement == "lean":
+        assert not shown(name, movement)
+
+
+@pytest.mark.parametrize(("dash", "space"), [(3.0, 2.0), (7.0, 1.0), (25.0, 4.0), (100.0, 1.0)])
+def test_dashes_go_all_round_with_spaces_between(dash: float, space: float) -> None:
+    pieces = list(ghost.dashed(SQUARE, dash, space))
+    lengths = [sum(dist(a, b) for a, b in pairwise(piece)) for piece in pieces]
+    assert lengths[:-1] == pytest.approx([dash] * (len(lengths) - 1))
+    assert 0.0 < lengths[-1] <= dash
+    whole, rest = divmod(40.0, dash + space)
+    assert sum(lengths) == pytest.approx(whole * dash + min(rest, dash))
