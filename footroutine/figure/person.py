@@ -156,7 +156,7 @@ def _toes(brush: Brush, foot: Foot, outlines: list[Paths], frame: Frame, *, quie
         return  # seen from behind, the heel hides them
     tone = "skin_far" if quiet else "skin"
     calm = _apart(brush, foot)
-    step, shortest = 0.32 * brush.camera.scale, 1.2 * brush.camera.scale * outline.SCALE
+    step = 0.32 * brush.camera.scale
     for toe, body in sorted(zip(foot.toes, outlines, strict=True), key=lambda pair: depth(pair[0].tip[:3])):
         x, y, z, r = toe.base
         back = frame.ax
@@ -165,9 +165,8 @@ def _toes(brush: Brush, foot: Foot, outlines: list[Paths], frame: Frame, *, quie
         brush.fill(front, tone)
         brush.fill(outline.minus(front, outline.shifted(body, -0.5 * step, -step)), f"{tone}_shade")
         for ring in body:
-            longest = max(outline.line_outside(ring, root), key=_length, default=[])
-            if _length(longest) > shortest:
-                brush.strokes([longest], "ink", _TOE_INK * calm)
+            longest = sorted(outline.line_outside(ring, root), key=_length)[-1:]
+            brush.strokes(longest, "ink", _TOE_INK * calm)
         _nail(brush, toe)
 
 

@@ -17,6 +17,7 @@ from footroutine.ui import film
 from footroutine.ui.film import Film, Picture, paint_drawing
 
 SIZE = (320, 290)
+SINGLE = 1e-4  # of the pixels: single ones at an edge may be painted otherwise where the painter is clipped
 WHOLE = QRegion(QRect(0, 0, *SIZE))
 
 
@@ -70,7 +71,7 @@ def test_a_kept_picture_is_the_picture(name: str, movement: str, side: Side, rat
         for progress in (0.1, 0.5, 0.9):
             moment = at(exercise, exercise.movement(movement), side, progress)
             found = difference(from_film(kept.picture(shot_of(moment)), ratio), anew(moment, ratio))
-            assert (found.mean < 0.01, found.off) == (True, 0.0), found
+            assert (found.mean < 0.01, found.off <= SINGLE) == (True, True), found
 
 
 def test_only_what_moves_is_in_the_patches(qtbot: QtBot) -> None:
@@ -110,4 +111,5 @@ def test_grounds_are_few(qtbot: QtBot) -> None:
         for each in exercises()[name].all_movements():
             for one in {side, side.other}:
                 picture = kept.picture(shot_of(at(exercises()[name], each, one, 0.5)))
-                assert difference(from_film(picture), anew(at(exercises()[name], each, one, 0.5))).off == 0.0, movement
+                found = difference(from_film(picture), anew(at(exercises()[name], each, one, 0.5)))
+                assert found.off <= SINGLE, (name, each.id)
