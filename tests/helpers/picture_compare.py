@@ -23,7 +23,8 @@ def difference(a: QImage, b: QImage) -> Difference:
     """
     if a.size() != b.size():
         raise ValueError(f"{a.width()}x{a.height()} cannot be compared with {b.width()}x{b.height()}")
-    first, second = (bytes(image.convertToFormat(QImage.Format.Format_RGBX8888).constBits()) for image in (a, b))
+    plain = [image.convertToFormat(QImage.Format.Format_RGBX8888) for image in (a, b)]  # its bits live as long as it
+    first, second = (bytes(image.constBits()) for image in plain)
     apart = [abs(x - y) for x, y in zip(first, second, strict=True)]
     worst = [max(apart[i : i + 3]) for i in range(0, len(apart), 4)]
     return Difference(max(worst), sum(apart) / (len(apart) * 3 / 4), sum(each > OFF for each in worst) / len(worst))

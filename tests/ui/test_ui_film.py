@@ -107,7 +107,7 @@ def test_what_is_full_takes_no_more_and_another_exercise_begins_anew(
 
 def test_grounds_are_few(qtbot: QtBot) -> None:
     kept = Film(*SIZE, 1.0, roles())
-    for name, movement, side in CASES:
+    for name, _, side in CASES:
         for each in exercises()[name].all_movements():
             for one in {side, side.other}:
                 picture = kept.picture(shot_of(at(exercises()[name], each, one, 0.5)))
