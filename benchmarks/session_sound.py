@@ -1,6 +1,9 @@
 """What is really heard of a whole session: records it, and compares every cue with the plan.
 
-Run: python benchmarks/session_sound.py [--busy 0 2] [--ways terminal window] [--keep FOLDER]
+Run: python benchmarks/session_sound.py [--busy 0 2] [--ways terminal window] [--routine ID] [--keep FOLDER]
+
+Twelve minutes in all. `--routine short --ways terminal --busy 0` compares a whole routine, instead of the session
+of two minutes made for this.
 
 A real-time session of the real program runs on a private PulseAudio null sink whose monitor is recorded: once in the
 terminal and once in the window, with and without processes that only compute. Each cue of the plan must begin at
@@ -14,11 +17,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
 from pathlib import Path
-from statistics import fmean
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +26,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "helpers")]
 
 from pulse_server import PulseServer, Recorder  # noqa: E402
 
+from benchmarks.recorded import FRAME_MS, LOUD, SEARCHED_MS, SHIFTS_MS, Heard, likeness, outline, quantiles  # noqa: E402
 from footroutine.app.session_log import SessionLog  # noqa: E402
 from footroutine.app.wiring import Program  # noqa: E402
 from footroutine.domain.timeline import Tone  # noqa: E402
@@ -35,10 +36,9 @@ from footroutine.services.voice.pcm import RATE, Samples, read_wav  # noqa: E402
 from footroutine.services.voice.tones import render  # noqa: E402
 
 MS = 1_000_000
-NS_PER_S = 1_000_000_000
-HEARD_RATE = 48_000  # of the recording
 CLOCK = SystemClock()
 ROUTINE = "heard"
+LATEST_NAIVE_MS = 20_000
 SETTINGS = """version = 1
 [session]
 get_ready_s = 5
@@ -59,64 +59,6 @@ dose = { sets = 1, reps = 3 }
 exercise = "wall-stretch"
 dose = { reps = 1, hold_s = 12 }
 """
-SEARCHED_MS = (-60, 160)  # around its moment a cue is looked for; elsewhere it is missed
-LATEST_NAIVE_MS = 20_000
-QUIET_MS = 12  # before a cue; where there is sound but no such silence, it overlaps the one before
-LOUD = 60  # of 32 768; the sink adds no noise
-FRAME_MS = 10  # of the outlines that are compared
-SHIFTS_MS = range(-8, 9, 2)  # tried: two outlines begin at different places within their frames
-
-
-@dataclass(frozen=True)
-class Heard:
-    """A recording: its samples, and the moment at which each, by its index, was heard."""
-
-    samples: Samples
-    moment_ns: Callable[[int], int]
-
-    def index(self, at_ns: int) -> int:
-        """The sample heard at a moment."""
-        guess = min(max(0, (at_ns - self.moment_ns(0)) * HEARD_RATE // NS_PER_S), len(self.samples) - 1)
-        return guess - (self.moment_ns(guess) - at_ns) * HEARD_RATE // NS_PER_S  # the stream may have slipped between
-
-    def onset(self, at_ns: int, until_ns: int) -> int | None:
-        """The moment of the first sample in a stretch that is not silent."""
-        first = self.index(at_ns)
-        for i in range(first, min(self.index(until_ns), len(self.samples))):
-            if abs(self.samples[i]) > LOUD:
-                return self.moment_ns(i)
-        return None
-
-    def onset_near(self, at_ns: int) -> int | None:
-        """The moment nearest to `at_ns` at which sound begins after `QUIET_MS` of silence."""
-        begin, end = (self.index(at_ns + ms * MS) for ms in SEARCHED_MS)
-        last_loud = begin - 1
-        onsets = []
-        for i in range(begin, min(end, len(self.samples))):
-            if abs(self.samples[i]) > LOUD:
-                if i - last_loud > QUIET_MS * HEARD_RATE // 1000:
-                    onsets.append(self.moment_ns(i))
-                last_loud = i
-        return min(onsets, key=lambda onset: abs(onset - at_ns), default=None)
-
-    def outline(self, at_ns: int, length_ms: int) -> list[int]:
-        """The loudness of each `FRAME_MS` from a moment."""
-        return outline(self.samples[self.index(at_ns) : self.index(at_ns + length_ms * MS)], HEARD_RATE)
-
-
-def outline(samples: Samples, rate: int) -> list[int]:
-    """The greatest strength within each `FRAME_MS`."""
-    frame = rate * FRAME_MS // 1000
-    return [max(map(abs, samples[i : i + frame])) for i in range(0, len(samples) - frame + 1, frame)]
-
-
-def likeness(one: list[int], other: list[int]) -> float:
-    """The correlation of two outlines; 1 is the same."""
-    pairs = list(zip(one, other, strict=False))
-    mean_a, mean_b = fmean(a for a, _ in pairs), fmean(b for _, b in pairs)
-    shared = sum((a - mean_a) * (b - mean_b) for a, b in pairs)
-    spread = sum((a - mean_a) ** 2 for a, _ in pairs) * sum((b - mean_b) ** 2 for _, b in pairs)
-    return shared / spread**0.5 if spread else 0.0
 
 
 def own_sound(cue: dict[str, Any], program: Program) -> Samples:
@@ -128,17 +70,17 @@ def own_sound(cue: dict[str, Any], program: Program) -> Samples:
     return read_wav(cache.path(cue["text"], settings.voice, settings.voice_rate))
 
 
-def led_in(way: str, profile: Path, log: Path) -> subprocess.Popen[bytes]:
+def led_in(way: str, routine: str, profile: Path, log: Path) -> subprocess.Popen[bytes]:
     """Start the program; its session begins by itself."""
     if way == "terminal":
         command = [sys.executable, "-m", "footroutine", "--profile", str(profile)]
-        command += ["session", ROUTINE, "--log-json", str(log)]
+        command += ["session", routine, "--log-json", str(log)]
     else:
-        command = [sys.executable, __file__, "--in-window", str(profile), str(log)]
+        command = [sys.executable, __file__, "--in-window", routine, str(profile), str(log)]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)})
 
 
-def in_window(profile: Path, log: Path) -> None:
+def in_window(routine: str, profile: Path, log: Path) -> None:
     """The session in the window, which is closed when it is over."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
@@ -157,7 +99,7 @@ def in_window(profile: Path, log: Path) -> None:
         window_app = WindowApp(program, program.speech(), window, looks, SessionLog(file))
         window_app._conductor.ended.connect(app.quit)  # noqa: SLF001 - the one who plays it knows its end
         window.show()
-        window_app.begin(ROUTINE)
+        window_app.begin(routine)
         app.exec()
         window_app.close()
 
@@ -211,18 +153,14 @@ def compared(cues: list[dict[str, Any]], origin_ns: int, heard: Heard, program: 
     return f"{len(cues):5d} {figures} {missed:7d} {overlapped:11d} {min(alike, default=0):9.2f}", wrong
 
 
-def quantiles(late: list[float]) -> str:
-    """The least, p50, p95, p99 and the greatest."""
-    late = sorted(late)
-    return "".join(f"{late[min(len(late) - 1, int(len(late) * q))]:8.1f}" for q in (0, 0.5, 0.95, 0.99, 1))
-
-
-def session(way: str, busy: int, profile: Path, folder: Path, recorder: Recorder) -> tuple[str, list[str]]:
+def session(
+    way: str, busy: int, routine: str, profile: Path, folder: Path, recorder: Recorder
+) -> tuple[str, list[str]]:
     """Run and compare one session."""
     load = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(busy)]
     log = folder / f"{way}-{busy}.jsonl"
     since_ns = CLOCK.monotonic_ns()
-    led_in(way, profile, log).wait()
+    led_in(way, routine, profile, log).wait()
     for process in load:
         process.kill()
         process.wait()
@@ -258,13 +196,15 @@ def main() -> None:
     """Print the table, and what is wrong below it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--busy", type=int, nargs="+", default=[0, 2])
-    parser.add_argument("--ways", nargs="*", default=["terminal", "window"])
+    parser.add_argument("--ways", nargs="*", default=["terminal", "window", "naive"])
+    parser.add_argument("--routine", default=ROUTINE)
     parser.add_argument("--keep", type=Path, help="keep logs and recordings (48 kHz, mono, 16 bit) here")
-    parser.add_argument("--in-window", type=Path, nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--in-window", nargs=3, help=argparse.SUPPRESS)
     parser.add_argument("--naive", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.in_window:
-        return in_window(*options.in_window)
+        routine, *places = options.in_window
+        return in_window(routine, *map(Path, places))
     if options.naive:
         return naive(options.naive)
     with ExitStack() as stack:
@@ -283,16 +223,17 @@ def main() -> None:
         stack.callback(server.kill)
         print("way       busy  cues     min     p50     p95     p99     max  missed  overlapped  likeness", flush=True)
         faults: list[str] = []
-        for way in options.ways:
+        for way in [way for way in options.ways if way != "naive"]:
             for busy in options.busy:
                 with closing(Recorder(server)) as recorder:  # each its own: half an hour of recording is 170 MB
-                    line, wrong = session(way, busy, profile, kept, recorder)
+                    line, wrong = session(way, busy, options.routine, profile, kept, recorder)
                 print(f"{way:9} {busy:4d} {line}", flush=True)
                 faults += [f"{way} {busy}: {fault}" for fault in wrong]
-        command = [sys.executable, "-m", "footroutine", "--profile", str(profile), "plan", ROUTINE, "--json"]
+        command = [sys.executable, "-m", "footroutine", "--profile", str(profile), "plan", options.routine, "--json"]
         plan = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True, cwd=ROOT).stdout)
-        with closing(Recorder(server)) as recorder:
-            print(f"{'naive':9} {0:4d} {naively(plan['cues'], kept, recorder)}", flush=True)
+        if "naive" in options.ways:
+            with closing(Recorder(server)) as recorder:
+                print(f"{'naive':9} {0:4d} {naively(plan['cues'], kept, recorder)}", flush=True)
         print("\n".join(faults) or f"every cue of {plan['total_ms'] / 1000:.1f} s was there, and was itself")
     return None
 
