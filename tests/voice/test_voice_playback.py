@@ -3,6 +3,9 @@
 import os
 import signal
 import statistics
+import subprocess
+import sys
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -162,3 +165,33 @@ def test_the_child_does_not_outlive_the_program(qtbot: QtBot, pulse: PulseServer
     playback.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a private sound server")
+def test_music_is_lowered_by_a_server_that_is_told_to(
+    qtbot: QtBot, own_pulse: PulseServer, playback: Playback, tmp_path: Path
+) -> None:
+    """The stream has the role "a11y"; lowering is the server's own doing."""
+    own_pulse.start()
+    lower = ["module-role-ducking", "trigger_roles=a11y", "ducking_roles=music", "volume=30%"]
+    subprocess.run(["pactl", "load-module", *lower], check=True, capture_output=True)
+    music = tmp_path / "music.wav"
+    write_wav(music, array("h", [12_000, -12_000] * RATE * 5))
+    recorder = Recorder(own_pulse)
+    player = subprocess.Popen(["paplay", "--property=media.role=music", str(music)])
+
+    def loudness() -> int:
+        samples, _ = recorder.stretch(CLOCK.monotonic_ns() + 800 * MS)  # the last 200 ms
+        return max(map(abs, samples), default=0)
+
+    try:
+        qtbot.waitUntil(lambda: loudness() > 3_000, timeout=5_000)
+        playback.start()
+        wait_until_works(qtbot, playback)
+        qtbot.waitUntil(lambda: 0 < loudness() < 1_000, timeout=3_000)
+        playback.close()
+        qtbot.waitUntil(lambda: loudness() > 3_000, timeout=3_000)
+    finally:
+        player.kill()
+        player.wait()
+        recorder.close()
