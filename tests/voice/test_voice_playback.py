@@ -195,3 +195,58 @@ def test_music_is_lowered_by_a_server_that_is_told_to(
         player.kill()
         player.wait()
         recorder.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a private sound server")
+def test_a_servers_stand_in_for_a_loudspeaker_is_told_as_none(
+    qtbot: QtBot, own_pulse: PulseServer, playback: Playback
+) -> None:
+    """On a desktop a stream is moved to it when the last loudspeaker is unplugged, and all seems well."""
+
+    def pactl(*arguments: str) -> None:
+        subprocess.run(["pactl", *arguments], check=True, capture_output=True)
+
+    own_pulse.start()
+    for module in ("module-always-sink", "module-rescue-streams"):
+        pactl("load-module", module)
+    playback.start()
+    wait_until_works(qtbot, playback)
+    with qtbot.waitSignal(playback.sound_changed, timeout=5_000) as told:
+        pactl("unload-module", "module-null-sink")
+    assert told.args == [False, "there is no loudspeaker"]
+    with qtbot.waitSignal(playback.sound_changed, timeout=2_000) as told:
+        pactl("load-module", *own_pulse.sink.split())
+    assert told.args == [True, ""]
+
+
+ALSA = """
+pcm.!default {{ type pulse server "{server}" }}
+pcm.null {{ type null }}
+"""
+
+
+@pytest.mark.skipif(not any(Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so")), reason="no such device")
+def test_without_a_sound_server_a_device_is_played_to(
+    qtbot: QtBot, recorder: Recorder, pulse: PulseServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The device of ALSA ends in the recorded server, of which the playback itself knows nothing."""
+    config = tmp_path / "asound.conf"
+    config.write_text(ALSA.format(server=pulse.variables["PULSE_SERVER"]), encoding="utf-8")
+    monkeypatch.setenv("ALSA_CONFIG_PATH", str(config))
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path / 'nothing'}")
+    playback = Playback(child_command("playback"), CLOCK)
+    try:
+        playback.start()
+        wait_until_works(qtbot, playback)
+        begin = CLOCK.monotonic_ns() + 200 * MS
+        planned = [begin + i * 251 * MS for i in range(8)]
+        playback.schedule([tone(Tone.GO, at_ns) for at_ns in planned])
+        heard_for(qtbot, planned[-1] + 200 * MS)
+    finally:
+        playback.close()
+    onsets = recorder.onsets(begin)
+    assert len(onsets) == len(planned)
+    # ALSA's own delay cannot be asked for: later than planned, but each by the same.
+    late = [(onset - at_ns) / MS for onset, at_ns in zip(onsets, planned, strict=True)]
+    assert 0 <= min(late) <= max(late) <= 80
+    assert max(late) - min(late) <= 15

@@ -52,6 +52,7 @@ class ServerOutput:
         """Raises OSError or AttributeError where the library is not there."""
         self._stream = PulseStream(clock)
         self._ahead = Ahead(mixer, self._stream, clock, tell)
+        self._is_filled = False
         self.works: bool | None = None
         self.why_not = ""
 
@@ -64,18 +65,21 @@ class ServerOutput:
         """Keep the stream, and keep it filled."""
         self._stream.look_after()
         if self._stream.flowing:
-            self.works = True
+            self._is_filled = True
             if gap_ms := self._ahead.fill():
                 print(f"{gap_ms} ms of sound were not written in time", file=sys.stderr, flush=True)
-        else:
-            if self.works:
-                self._ahead.lose()
-            if self.works or self._stream.why_not:
-                self.works, self.why_not = False, self._stream.why_not
+        elif self._is_filled:
+            self._is_filled = False
+            self._ahead.lose()
+        self.why_not = self._stream.why_not
+        if self._stream.flowing and self._stream.is_heard:
+            self.works = True
+        elif self.works or self.why_not:
+            self.works = False
 
     def take_back(self) -> None:
         """What can still be changed is mixed anew."""
-        if self.works:
+        if self._is_filled:
             self._ahead.take_back()
 
 

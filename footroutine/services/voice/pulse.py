@@ -18,6 +18,8 @@ _ASK_EVERY_NS, _ASK_AT_FIRST_NS = 100_000_000, 15_000_000
 _FROZEN_NS = 700_000_000  # without an answer for this long the server hangs
 _RETRY_NS = 200_000_000
 _SAMPLES = 9  # of where the stream is; their median counts
+_DUMMY = b"auto_null"  # the server's own stand-in for a loudspeaker, while there is none
+_NO_LOUDSPEAKER = "there is no loudspeaker"
 _NO_ANSWER = "the sound server does not answer"
 _HASTY_NS = 2_000_000  # a question whose own moment is not known better than this is not used
 
@@ -36,6 +38,7 @@ class PulseStream:
         self._question: int | None = None
         self._next_try_ns = self._asked_ns = self._begun_ns = 0
         self._frozen = self._asked_well = False
+        self.is_heard = False  # what flows may also flow to a loudspeaker that is not there
         self.was_connected = False  # to a server, ever
         self.streams = (
             0  # made so far: a number of its own for each stream, whose frames are counted from its beginning
@@ -113,7 +116,7 @@ class PulseStream:
             case pulse.STREAM_READY:
                 self._ask(now_ns)
             case state if state >= pulse.STREAM_FAILED:
-                self._end_stream("there is no loudspeaker")
+                self._end_stream(_NO_LOUDSPEAKER)
             case _:
                 self._wait(now_ns)
 
@@ -181,5 +184,8 @@ class PulseStream:
         info = answer.contents
         answered_ns = self._asked_ns + 1_000 * info.transport_usec
         heard_ns = info.read_index // _FRAME_BYTES * NS_PER_S // RATE - 1_000 * info.sink_usec
+        self.is_heard = self._pa.pa_stream_get_device_name(self._stream) != _DUMMY
+        if not self.is_heard:
+            self.why_not = _NO_LOUDSPEAKER
         self._starts.append(answered_ns - heard_ns)
         self._delays.append(1_000 * max(info.sink_usec, info.configured_sink_usec))
