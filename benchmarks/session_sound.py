@@ -14,6 +14,7 @@ its moment, after silence, and sound like its own phrase. For comparison a naive
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -231,7 +232,9 @@ def main() -> None:
                 faults += [f"{way} {busy}: {fault}" for fault in wrong]
         command = [sys.executable, "-m", "footroutine", "--profile", str(profile), "plan", options.routine, "--json"]
         plan = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True, cwd=ROOT).stdout)
-        if "naive" in options.ways:
+        if "naive" in options.ways and not shutil.which("aplay"):
+            faults.append("naive: pyttsx3 plays with aplay, which is not here (apt install alsa-utils)")
+        elif "naive" in options.ways:
             with closing(Recorder(server)) as recorder:
                 print(f"{'naive':9} {0:4d} {naively(plan['cues'], kept, recorder)}", flush=True)
         print("\n".join(faults) or f"every cue of {plan['total_ms'] / 1000:.1f} s was there, and was itself")

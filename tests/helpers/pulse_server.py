@@ -11,6 +11,8 @@ from itertools import accumulate
 from pathlib import Path
 
 _RATE = 48_000
+_BLOCK_MS = 10
+_BLOCK_BYTES = 2 * _RATE * _BLOCK_MS // 1000
 _SERVER_WITHIN_S = 10
 _NS_PER_S = 1_000_000_000
 
@@ -63,7 +65,7 @@ class Recorder:
     def __init__(self, server: PulseServer) -> None:
         command = ["parec", "-d", "out.monitor", "--raw", f"--rate={_RATE}", "--channels=1", "--format=s16le"]
         self._process = subprocess.Popen(
-            [*command, "--latency-msec=10"], stdout=subprocess.PIPE, env=os.environ | server.variables
+            [*command, f"--latency-msec={_BLOCK_MS}"], stdout=subprocess.PIPE, env=os.environ | server.variables
         )
         self._chunks: list[tuple[int, bytes]] = []
         self._thread = threading.Thread(target=self._read)
@@ -112,14 +114,18 @@ def _placer(chunks: Sequence[tuple[int, bytes]]) -> Callable[[int], int]:
 
     A null sink takes a block from its streams, and its monitor gives it on, when the block's first sample is due. A
     chunk may arrive late by chance, never early: the one least late among its neighbours (a second on either side)
-    tells where the stream lies on the clock.
+    tells where the stream lies on the clock. A short chunk is the rest of a block, and tells nothing.
     """
-    ends = list(accumulate(len(chunk) // 2 for _, chunk in chunks))
-    begins = [0, *ends]
-    starts_ns = [arrived - begin * _NS_PER_S // _RATE for (arrived, _), begin in zip(chunks, begins, strict=False)]
+    begins = [0, *accumulate(len(chunk) // 2 for _, chunk in chunks)]
+    known = [
+        (begin, arrived - begin * _NS_PER_S // _RATE)
+        for begin, (arrived, chunk) in zip(begins, chunks, strict=False)
+        if len(chunk) >= _BLOCK_BYTES * 9 // 10
+    ]
+    places, starts_ns = [begin for begin, _ in known], [start_ns for _, start_ns in known]
 
     def heard_ns(index: int) -> int:
-        near = starts_ns[bisect_left(ends, index - _RATE) : bisect_left(ends, index + _RATE) + 1]
+        near = starts_ns[bisect_left(places, index - _RATE) : bisect_left(places, index + _RATE) + 1]
         return min(near) + index * _NS_PER_S // _RATE
 
     return heard_ns
