@@ -65,6 +65,7 @@ LIBRARIES = {
 # Programs that the tests start: a display, a desktop's bus, a sound server with no sound card, a hand on the keyboard.
 COMMANDS = {
     "Xvfb": "xvfb",
+    "aplay": "alsa-utils",
     "dunst": "dunst",
     "flite": "flite",
     "gdbus": "libglib2.0-bin",
