@@ -968,7 +968,7 @@
     </message>
     <message>
         <source>words a minute</source>
-        <translation>Wörter pro Minute</translation>
+        <translation>Wörter/Min.</translation>
     </message>
     <message>
         <source>Voice volume</source>

@@ -30,8 +30,10 @@ def speak(app: QCoreApplication, language: str, folder: Path) -> None:
     locale = desktop if desktop.name().startswith(f"{language}_") else QLocale(language)
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     QLocale.setDefault(locale)
-    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    for file in (qt / f"qtbase_{language}.qm", folder / f"{language}.qm"):
+    files = [folder / f"{language}.qm"]
+    if language != SOURCE_LANGUAGE:  # Qt too is written in English
+        files.append(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm")
+    for file in files:
         translator = QTranslator(app)
         if translator.load(str(file)):
             app.installTranslator(translator)

@@ -1,6 +1,7 @@
 """The pages to choose from."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from footroutine.ui.parts import Button, label
@@ -27,8 +28,11 @@ class SideButton(Button):
         self.toggled.connect(self._show_sign)
 
     def sizeHint(self) -> QSize:
-        """What its pieces need."""
-        return self._line.totalSizeHint().expandedTo(QSize(74, 64))
+        """What its pieces need; the word is bold on the page that is open, and nothing may move then."""
+        font = QFont(self._word.font())
+        font.setWeight(QFont.Weight.Bold)
+        width = QFontMetrics(font).horizontalAdvance(self._word.text()) + 4 * Space.XS
+        return self._line.totalSizeHint().expandedTo(QSize(max(74, width), 64))
 
     def minimumSizeHint(self) -> QSize:
         """It is never squeezed."""

@@ -1,7 +1,10 @@
 """The language of the settings, in the real window."""
 
+from dataclasses import replace
+
 import pytest
 from app_fakes import FakeClock, WrittenSpeech
+from layout_faults import faults
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
@@ -10,8 +13,10 @@ from ui_states import texts_in
 
 from footroutine.app.looks import Looks
 from footroutine.app.opening import first_window
+from footroutine.app.page_views import first_start_view
 from footroutine.app.window_app import WindowApp
 from footroutine.app.wiring import Program, settings_path
+from footroutine.domain.settings import LANGUAGES
 from footroutine.player.state import Command
 from footroutine.ui.window import MainWindow
 
@@ -87,3 +92,43 @@ def test_nothing_that_the_program_fills_in_stays_english(opened: WindowApp, cloc
         said[language] = own_words(set(shown_texts(window)), given)
     assert len(said["en"]) > 50
     assert said["en"] & said["de"] == set()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "system"])
+def test_every_page_and_every_part_of_a_session_can_be_read(
+    opened: WindowApp, clock: FakeClock, qtbot: QtBot, language: str, percent: int
+) -> None:
+    window, found = opened.window, {}
+
+    def look(where: str) -> None:
+        QApplication.processEvents()
+        found.update({where: wrong} if (wrong := faults(window)) else {})
+
+    window.resize(900, 600)
+    window.settings_changed.emit(replace(opened._program.settings, language=language, text_percent=percent))
+    for page in ("today", "routines", "settings", "about"):
+        window.open_page(page)
+        look(page)
+    window.session.set_far_view_auto(False)
+    window.start_requested.emit("full")
+    seen: set[str] = set()
+    while window.page == "session":
+        for _ in range(12):
+            frame = window.session._frame
+            if frame and frame.phase not in seen:
+                seen.add(frame.phase)
+                look(f"session {frame.phase}")
+            clock.advance(1900)
+            opened._conductor.beat()
+        window.command.emit(Command.SKIP)
+    look(window.page)
+    window.show_first_start(first_start_view(opened._program))
+    for step in range(3):
+        window.first_start.hearing.buttons()[0].setChecked(True)
+        look(f"first start {step}")
+        if step < 2:
+            window.first_start.next.click()
+    assert len(seen) > 10
+    assert (window.width(), window.height()) == (900, 600)
+    assert found == {}
