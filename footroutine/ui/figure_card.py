@@ -118,7 +118,8 @@ class FigureCard(QFrame, Themed):
         changed = before != (frame.badge, frame.caption, frame.paused, self._inset_left)
         set_text(self.badge, frame.badge)
         set_text(self.caption, frame.caption)
-        self.veil.say(frame.pause_reason)
+        if frame.paused:
+            self.veil.say(frame.pause_reason)
         self.veil.setVisible(frame.paused)
         if changed:
             self._arrange()

@@ -1,6 +1,8 @@
 """The countdown: a ring that empties, and digits to be read from across the room."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from math import atan2, ceil, cos, floor, pi, sin
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,7 +17,9 @@ MOOD_ROLES = {
     Mood.REST: "rest",
 }
 _LARGEST_CAP = 0.62  # of the ring's inner diameter
+_FULL = 360 * 16  # a whole turn, as Qt counts angles; here from the top, clockwise
 _TICKS = 48  # of the lead-in
+_TICK = _FULL // _TICKS
 _FAR_CAP = 0.25  # of the window's height, at least: readable at 4 m on a laptop
 
 
@@ -41,11 +45,41 @@ class Ring(QWidget, Themed):
 
     def show_count(self, fraction: float, digits: str, mood: Mood, *, paused: bool, coming: str = "") -> None:
         """Show how much is left (0 to 1) and the count, or where there is none, the one that is coming."""
-        shown = (fraction, digits, coming, mood, paused)
-        if shown == (self.fraction, self.digits, self.coming, self.mood, self.paused):
-            return
-        self.fraction, self.digits, self.coming, self.mood, self.paused = shown
-        self.update()
+        sign, before = (digits, coming, mood, paused), self._left()
+        changed = sign != (self.digits, self.coming, self.mood, self.paused)
+        self.digits, self.coming, self.mood, self.paused = sign
+        self.fraction = fraction
+        if changed:
+            self.update()
+        elif (left := self._left()) != before:
+            self.update(self._sector(min(before, left), max(before, left)))
+
+    def _left(self) -> int:
+        """How much of a turn is drawn as left; the lead-in counts in ticks."""
+        fraction = min(1.0, max(0.0, self.fraction))
+        return floor(fraction * _TICKS + 0.5) * _TICK if self.mood is Mood.READY else round(fraction * _FULL)
+
+    def _sector(self, begin: int, end: int) -> QRect:
+        """The box around the ring from one angle to a later one, the line's round end included."""
+        circle, edge = self.circle(), self.thickness() + 2
+        middle, radius = circle.center(), circle.width() / 2
+        steps = 1 + (end - begin) // _TICK
+        angles = [2 * pi * (begin + (end - begin) * i / steps) / _FULL for i in range(steps + 1)]
+        xs, ys = [middle.x() + radius * sin(a) for a in angles], [middle.y() - radius * cos(a) for a in angles]
+        box = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
+        return box.adjusted(-edge, -edge, edge, edge).toAlignedRect()
+
+    def _seen(self, area: QRect) -> tuple[int, int]:
+        """From which angle to which the ring can be in an area; a little more than that."""
+        middle = self.circle().center()
+        if area.contains(middle.toPoint()):
+            return 0, _FULL
+        corners = (area.topLeft(), area.topRight(), area.bottomLeft(), area.bottomRight(), area.center())
+        *turns, towards = [atan2(at.x() - middle.x(), middle.y() - at.y()) for at in corners]
+        apart = [(turn - towards + pi) % (2 * pi) - pi for turn in turns]
+        margin = self.thickness() / self.circle().width() * 2 + 0.02
+        begin, end = towards + min(apart) - margin, towards + max(apart) + margin
+        return floor(begin / (2 * pi) * _FULL), ceil(end / (2 * pi) * _FULL)
 
     def set_far(self, far: bool) -> None:
         """In the far view the digits are at least a quarter of the window's height."""
@@ -87,37 +121,53 @@ class Ring(QWidget, Themed):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_ring(painter, self.look)
-        if self.digits:
-            lead_in = "ready" if self.mood is Mood.READY else "text"
-            self._draw_digits(painter, self.digits, self.look.color("muted" if self.paused else lead_in))
-        elif self.paused:
-            self._draw_bars(painter, self.look)
-        elif self.coming:
-            self._draw_digits(painter, self.coming, self.look.color("outline"))
-        elif self.mood is Mood.MOVE:
-            self._draw_arrow(painter, self.look)
+        self._draw_ring(painter, self.look, *self._seen(event.rect()))
+        if event.rect().intersects(self._middle()):
+            self._draw_sign(painter, self.look)
         painter.end()
 
-    def _draw_ring(self, painter: QPainter, look: Look) -> None:
-        wide = self.thickness()
+    def _middle(self) -> QRect:
+        """The room of the sign in the middle; digits in the far view may fill the widget."""
+        if self.far:
+            return self.rect()
+        inner = self.circle().width() * 0.5 - self.thickness()
+        side = inner * 2**0.5
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(self.circle().center())
+        return box.toAlignedRect()
+
+    def _draw_sign(self, painter: QPainter, look: Look) -> None:
+        if self.digits:
+            lead_in = "ready" if self.mood is Mood.READY else "text"
+            self._draw_digits(painter, self.digits, look.color("muted" if self.paused else lead_in))
+        elif self.paused:
+            self._draw_bars(painter, look)
+        elif self.coming:
+            self._draw_digits(painter, self.coming, look.color("outline"))
+        elif self.mood is Mood.MOVE:
+            self._draw_arrow(painter, look)
+
+    def _draw_ring(self, painter: QPainter, look: Look, begin: int, end: int) -> None:
+        """Draw it from one angle to another."""
+        wide, left = self.thickness(), self._left()
         box = self.circle().adjusted(wide / 2 + 1, wide / 2 + 1, -wide / 2 - 1, -wide / 2 - 1)
-        track = QPen(look.color("track"), wide)
-        left = QPen(look.color("muted" if self.paused else MOOD_ROLES[self.mood]), wide)
+        track_pen = QPen(look.color("track"), wide)
+        left_pen = QPen(look.color("muted" if self.paused else MOOD_ROLES[self.mood]), wide)
+        for pen in (track_pen, left_pen):
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if self.mood is Mood.READY:
-            for pen in (track, left):
-                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            turn = 360 * 16 / _TICKS
-            for tick in range(_TICKS):
-                painter.setPen(left if (tick + 0.5) / _TICKS <= self.fraction else track)
-                painter.drawArc(box, round(90 * 16 - (tick + 0.2) * turn), -round(0.6 * turn))
+            for tick in range(begin // _TICK, ceil(end / _TICK)):
+                painter.setPen(left_pen if tick % _TICKS * _TICK < left else track_pen)
+                painter.drawArc(box, _FULL // 4 - round((tick + 0.2) * _TICK), -round(0.6 * _TICK))
             return
-        left.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(track)
-        painter.drawEllipse(box)
-        if self.fraction > 0:
-            painter.setPen(left)
-            painter.drawArc(box, 90 * 16, -round(min(1.0, self.fraction) * 360 * 16))
+        left_pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(track_pen)
+        painter.drawArc(box, _FULL // 4 - begin, begin - end)
+        painter.setPen(left_pen)
+        for round_ in (-_FULL, 0, _FULL):  # the top may lie between the two angles
+            first, last = max(0, begin + round_), min(left, end + round_)
+            if first < last:
+                painter.drawArc(box, _FULL // 4 - first, first - last)
 
     def _draw_digits(self, painter: QPainter, digits: str, ink: QColor) -> None:
         font = self.digit_font()
