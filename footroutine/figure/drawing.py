@@ -36,6 +36,12 @@ class Box(NamedTuple):
             and other.top <= self.bottom
         )
 
+    def within(self, other: "Box") -> bool:
+        """Whether it lies wholly inside the other."""
+        return (
+            other.left < self.left and self.right < other.right and other.top < self.top and self.bottom < other.bottom
+        )
+
     def joined(self, other: "Box") -> "Box":
         """The box around both."""
         return Box(
@@ -61,6 +67,10 @@ class Shape:
     opacity: float = 1.0
     closed: bool = True
     _box: list[Box] = field(default_factory=list, init=False, repr=False, compare=False)  # worked out when first asked
+
+    def moved(self, dx: float, dy: float) -> "Shape":
+        """The same shape elsewhere."""
+        return replace(self, rings=tuple([tuple([(x + dx, y + dy) for x, y in ring]) for ring in self.rings]))
 
     def box(self) -> Box:
         """What it covers, its line's width included."""
@@ -117,12 +127,16 @@ def unmirrored(drawing: Drawing) -> Drawing:
 
 
 def changed(before: Drawing, after: Drawing) -> tuple[Box, ...]:
-    """Boxes, none touching another, outside which two drawings of one size look the same; mirrored as they are."""
-    old, new = set(before.shapes), set(after.shapes)
-    if [s for s in before.shapes if s in new] != [s for s in after.shapes if s in old]:
+    """Boxes, none touching another, outside which two drawings of one size look the same; mirrored as they are.
+
+    What stayed is the very same shape in both: parts that do not move are remembered, and comparing points is dear.
+    """
+    old, new = {id(s): s for s in before.shapes}, {id(s): s for s in after.shapes}
+    if [key for key in old if key in new] != [key for key in new if key in old]:
         return (Box(0.0, 0.0, after.width, after.height),)  # what stayed lies in another order
     apart: list[Box] = []
-    for box in (shape.box() for shape in old ^ new):
+    gone, come = [s for key, s in old.items() if key not in new], [s for key, s in new.items() if key not in old]
+    for box in (shape.box() for shape in (*gone, *come)):
         whole = box
         while touching := [each for each in apart if each.touches(whole)]:
             for each in touching:

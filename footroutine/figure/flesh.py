@@ -14,11 +14,10 @@ Hulls = tuple[tuple[Ball, ...], ...]
 
 
 class LegFlesh(NamedTuple):
-    """A leg: skin of the thigh, of the shin down to the ankle, the trouser leg, the calf muscle, the foot."""
+    """A leg: skin of the thigh, of the shin down to the ankle, the calf muscle, the foot."""
 
     thigh: Hulls
     shin: Hulls
-    shorts: Hulls
     calf: tuple[Ball, ...]
     foot: Foot
 
@@ -68,12 +67,17 @@ def leg(bones: Leg) -> LegFlesh:
     """The flesh of a leg; a picture asks for the same leg several times."""
     thigh = _along(bones.thigh, THIGH, _THIGH)
     shin = _along(bones.shin, SHIN, _SHIN)
-    cloth = [Ball(b.x, b.y, b.z, b.r + extra) for b, extra in zip(thigh[:3], (0.6, 0.7, 1.1), strict=True)]
     flesh = foot.flesh(bones)
     ends = [bones.shin.ball(x, y - SHIN, bones.sign * z, r) for x, y, z, r in ANKLE_BONES]
     down = (*_chain(shin), (shin[-1], flesh.balls["ankle"], *ends), (shin[-2], *ends))
     knee = (thigh[-1], shin[0])
-    return LegFlesh((*_chain(thigh), knee), down, _chain(cloth), tuple(_along(bones.shin, SHIN, _CALF)), flesh)
+    return LegFlesh((*_chain(thigh), knee), down, tuple(_along(bones.shin, SHIN, _CALF)), flesh)
+
+
+def shorts(thigh: Frame) -> Hulls:
+    """The trouser leg around a thigh."""
+    balls = _along(thigh, THIGH, _THIGH[:3])
+    return _chain([Ball(b.x, b.y, b.z, b.r + extra) for b, extra in zip(balls, (0.6, 0.7, 1.1), strict=True)])
 
 
 def arm(bones: Arm) -> ArmFlesh:

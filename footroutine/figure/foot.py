@@ -47,6 +47,7 @@ _COARSE_HULLS = (
     ("instep", "dorsum", "cuboid", "heel"),
     ("dorsum", "ball_1", "ball_5", "border"),
 )
+_PRINT = ("heel", "border", "ball_1", "ball_5")
 SOLE = ("heel", "cuboid", "border", "ball_1", "ball_2", "ball_4", "ball_5")
 # base x, y, z (outward), turned outward by; lengths of the two parts; radii at base, knuckle, tip
 _TOES: tuple[tuple[float, ...], ...] = (
@@ -58,17 +59,17 @@ _TOES: tuple[tuple[float, ...], ...] = (
 )
 _KNUCKLE_AT_REST, _KNUCKLE_PER_CURL = 20.0, 1.5
 _ARCH_PER_CURL = 0.012  # centimetres that a grip lifts the arch
+_ARCH_STEP = 0.04  # centimetres, half a pixel: the foot behind the toes keeps its outline for a few pictures
 _NAIL_SIDES = 10
 
 
 class Toe(NamedTuple):
-    """A toe: balls at its base, knuckle and tip, the nail's edge and the direction that the nail faces."""
+    """A toe: balls at its base, knuckle and tip, and the frame of its last bone."""
 
     base: Ball
     knuckle: Ball
     tip: Ball
-    nail: tuple[Vec, ...]
-    faces: Vec
+    end: Frame
 
 
 class Foot(NamedTuple):
@@ -97,13 +98,20 @@ class Foot(NamedTuple):
 
 def flesh(leg: Leg) -> Foot:
     """The flesh of the leg's foot at its angles."""
-    frame, sign, lift = leg.foot, leg.sign, max(0.0, leg.curl) * _ARCH_PER_CURL
+    frame, sign = leg.foot, leg.sign
+    lift = round(max(0.0, leg.curl) * _ARCH_PER_CURL / _ARCH_STEP) * _ARCH_STEP
     balls = {
         name: frame.ball(x, y + (lift if name in ("arch", "dorsum", "instep") else 0.0), sign * z, r)
         for name, (x, y, z, r) in _BALLS.items()
     }
     hulls = tuple(tuple(balls[name] for name in names) for names in _HULLS)
     return Foot(balls, hulls, tuple(_toe(leg, index) for index in range(len(_TOES))))
+
+
+def under(frame: Frame, sign: float) -> list[Ball]:
+    """What bounds the print of a foot whose toes are at rest."""
+    rows = (_BALLS[name] for name in _PRINT)
+    return [frame.ball(x, y, sign * z, r) for x, y, z, r in rows]
 
 
 def _toe(leg: Leg, index: int) -> Toe:
@@ -120,8 +128,7 @@ def _toe(leg: Leg, index: int) -> Toe:
     knuckle = first_bone.moved(first, 0.0, 0.0)
     second_bone = knuckle.turned_z(-bend)
     tip = second_bone.moved(second, 0.0, 0.0)
-    nail, faces = _nail(tip, r2)
-    return Toe(Ball(*base.at, r0), Ball(*knuckle.at, r1), Ball(*tip.at, r2), nail, faces)
+    return Toe(Ball(*base.at, r0), Ball(*knuckle.at, r1), Ball(*tip.at, r2), tip)
 
 
 def _raised_to_floor(first: float, second: float, bend: float, height: float) -> float:
@@ -130,9 +137,10 @@ def _raised_to_floor(first: float, second: float, bend: float, height: float) ->
     return degrees(atan2(drop, along) + asin(max(-1.0, min(1.0, height / hypot(along, drop)))))
 
 
-def _nail(tip: Frame, radius: float) -> tuple[tuple[Vec, ...], Vec]:
+def nail(toe: Toe) -> tuple[tuple[Vec, ...], Vec]:
     """The nail's edge, and where it faces: up and a little forward of the tip."""
-    plate = tip.turned_z(-22.0).moved(0.12 * radius, 0.93 * radius, 0.0)
+    radius = toe.tip.r
+    plate = toe.end.turned_z(-22.0).moved(0.12 * radius, 0.93 * radius, 0.0)
     long, wide = 0.62 * radius, 0.62 * radius
     edge = tuple(
         plate.point(

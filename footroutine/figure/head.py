@@ -16,11 +16,21 @@ RADIUS = 8.8
 _FACE_DOWN, _FACE_HALF_ANGLE = 27.0, 63.0  # the face's middle is below straight ahead; how wide the cap is
 _SIDES = 28
 _CHEEK_SEEN = -0.3  # turned further away, a head shows hair, jaw and nose
+_TURN_DIGITS = 2  # of an axis of length 1: it moves the head's edge by less than a millimetre
 
 
 @remembered
 def paint(brush: Brush, head: Frame) -> None:
-    """Paint the head."""
+    """Paint the head: where it is exactly, and turned as the nearest of steps too small to be seen."""
+    x, y = brush.camera.point(head.at)
+    there = Brush(brush.camera._replace(ox=0.0, oy=0.0), brush.ink, brush.plain)
+    _paint_at_origin(there, head._replace(at=(0.0, 0.0, 0.0)).rounded(_TURN_DIGITS))
+    brush.shapes += [shape.moved(x, y) for shape in there.shapes]
+    brush.rims += [shape.moved(x, y) for shape in there.rims]
+
+
+@remembered
+def _paint_at_origin(brush: Brush, head: Frame) -> None:
     skull = head.moved(*SKULL)
     depth = brush.camera.depth
     facing = depth(skull.point(1.0, 0.0, 0.0)) - depth(skull.at)  # 1 from the front, -1 from behind
@@ -42,7 +52,7 @@ def paint(brush: Brush, head: Frame) -> None:
     face = _cap(brush, skull) if facing > _CHEEK_SEEN else []
     skin = outline.union([*jaw, *face, *nose], 0.7 * brush.camera.scale)
     whole = outline.union([*hair, *skin], 0.3 * brush.camera.scale)
-    brush.shapes.append(Shape(outline.rings(whole), "hair", "ink", brush.ink))
+    brush.outlined(outline.rings(whole), "hair")
     if facing > -0.75:
         visible = outline.common(skin, outline.core(whole, 0.5 * brush.ink))
         brush.fill(visible, "skin")

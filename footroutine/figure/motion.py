@@ -1,11 +1,12 @@
 """From a moment to a stance: eased travel, breathing in holds, circling of the ankle."""
 
 from functools import lru_cache
-from math import cos, hypot, pi, sin
+from math import cos, dist, hypot, pi, sin
 from typing import NamedTuple
 
 from footroutine.domain.exercise import Cycle, Exercise, Moment, Movement, MovementKind, Side, View
 from footroutine.figure import skeleton, stance
+from footroutine.figure.same import Same
 from footroutine.figure.skeleton import WORKED, Body
 from footroutine.figure.space import Vec, mix
 from footroutine.figure.stance import Rest, Stance
@@ -20,6 +21,9 @@ SWELL = 0.6  # seconds in which a circle grows from the pose, and shrinks back i
 BREATH = 4.0  # seconds
 ROUND_STEPS, WAY_STEPS = 48, 20
 PER_SECOND = 30  # pictures of a movement; between two of them nothing is drawn anew
+# A way has so many places, each less than half a pixel from the next in the window. They are powers of two, so that the
+# way back gives exactly the same ones.
+WAY_GRID, TOES_GRID, TOES_ALONE = 1024, 64, 3.0  # the last in centimetres
 BREATH_STEPS = 6  # from the middle to breathed in: each moves the chest by less than a third of a pixel in the window
 
 
@@ -67,6 +71,11 @@ class Stage:
             )
         return self._circles[pose]
 
+    def grid(self, pose_from: str, pose_to: str) -> int:
+        """How many places there are on the way between two poses."""
+        ways = self.ways(pose_from, pose_to).values()
+        return WAY_GRID if max(dist(way[0], way[-1]) for way in ways) > TOES_ALONE else TOES_GRID
+
     def ways(self, pose_from: str, pose_to: str) -> dict[str, tuple[Vec, ...]]:
         """The ways of the toes, both ankles and the pelvis between two poses, evenly in time."""
         key = (pose_from, pose_to)
@@ -84,29 +93,14 @@ class Stage:
         return self._ways[key]
 
 
-class _Same:
-    """A key by identity: exercises hold dictionaries and cannot be hashed. It keeps the exercise alive."""
-
-    __slots__ = ("exercise",)
-
-    def __init__(self, exercise: Exercise) -> None:
-        self.exercise = exercise
-
-    def __hash__(self) -> int:
-        return id(self.exercise)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.exercise is self.exercise
-
-
 @lru_cache(maxsize=32)
-def _stage(key: _Same, both: bool) -> Stage:
-    return Stage(key.exercise, both=both)
+def _stage(exercise: Same[Exercise], both: bool) -> Stage:
+    return Stage(exercise.thing, both=both)
 
 
 def stage_of(moment: Moment) -> Stage:
     """The settled poses of the moment's exercise."""
-    return _stage(_Same(moment.exercise), moment.side is Side.BOTH)
+    return _stage(Same(moment.exercise), moment.side is Side.BOTH)
 
 
 def eased(t: float) -> float:
@@ -139,9 +133,9 @@ def towards_own_eye(body: Body) -> tuple[float, float]:
 class Shot(NamedTuple):
     """All that a picture depends on besides its size: two moments with the same shot look the same.
 
-    Time goes in steps of `PER_SECOND`, so a movement that is done again gives the same shots again. `way` is how much
-    of a travel, or of the camera's way, is done; `turn` is where on its circle an ankle is, in rounds, signed as its
-    direction, and `arrow_turn` where its arrow is; `swell` is the circle's size (see `circled`); `weight` is the
+    Time goes in steps of `PER_SECOND` and a way has few places, so what is done again gives the same shots again.
+    `way` is how much of a travel, or of the camera's way, is done; `turn` is where on its circle an ankle is, in rounds
+    from 0 to 1, and `arrow_turn` where its arrow is; `swell` is the circle's size (see `circled`); `weight` is the
     moment's own.
     """
 
@@ -205,17 +199,17 @@ def shot_of(moment: Moment, *, reduce_motion: bool = False) -> Shot:
     if reduce_motion:
         return shot
     if shot.view != shot.view_before or (shot.travels and pose_from != pose_to):
-        shot = shot._replace(way=_way(moment))
+        shot = shot._replace(way=_way(moment, stage.grid(pose_from, pose_to)))
     if movement is not None and movement.kind is MovementKind.HOLD and not shot.view.is_close:
         breath = sin(2 * pi * moment.seconds / BREATH)
         shot = shot._replace(breath=round(breath * BREATH_STEPS) / BREATH_STEPS)
     return shot
 
 
-def _way(moment: Moment) -> float:
+def _way(moment: Moment, grid: int) -> float:
     lasts = moment.seconds / moment.progress if moment.progress > 0.0 else 0.0
     steps = max(round(lasts * PER_SECOND), PER_SECOND)
-    return eased(round(moment.progress * steps) / steps)
+    return round(eased(round(moment.progress * steps) / steps) * grid) / grid
 
 
 def _on_circle(shot: Shot, moment: Moment, cycle: Cycle, *, reduce_motion: bool) -> Shot:
@@ -224,7 +218,7 @@ def _on_circle(shot: Shot, moment: Moment, cycle: Cycle, *, reduce_motion: bool)
     if reduce_motion:
         return shot._replace(turn=shot.direction * (int(rounds * 4) % 4) / 4, arrow_turn=0.0)
     steps = round(cycle.round_s * PER_SECOND)
-    turn = shot.direction * (round(rounds * steps) % steps) / steps
+    turn = (shot.direction * round(rounds * steps)) % steps / steps
     left = moment.seconds / moment.progress - moment.seconds if moment.progress > 0.0 else 0.0
     near = round(min(moment.seconds, left, SWELL) * PER_SECOND) / PER_SECOND
     return shot._replace(turn=turn, arrow_turn=turn, swell=eased(near / SWELL))

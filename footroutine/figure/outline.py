@@ -38,6 +38,8 @@ def hull(circles: tuple[Circle, ...], squash: float = 1.0) -> Path:
     if squash != 1.0:
         path = hull(tuple((x, y / squash, r) for x, y, r in circles))
         return [(x, int(y * squash)) for x, y in path]
+    if len(circles) == 2:
+        return _hull_of_two(*circles)
     at, direction = max(circles, key=_right_edge), 0.0
     turns: list[tuple[float, Circle]] = []
     while True:
@@ -55,6 +57,22 @@ def hull(circles: tuple[Circle, ...], squash: float = 1.0) -> Path:
         end = turns[i + 1][0] if i + 1 < len(turns) else turns[0][0] + _TURN
         path += _arc(x, y, r, begin, end)
     return path
+
+
+def _hull_of_two(a: Circle, b: Circle) -> Path:
+    """What most parts of a limb are: two arcs between the two common tangents."""
+    dx, dy, less = b[0] - a[0], b[1] - a[1], a[2] - b[2]
+    far = hypot(dx, dy)
+    if far <= abs(less):
+        return _arc(*max(a, b, key=_radius), 0.0, _TURN)[:-1]
+    half = acos(less / far)
+    begin = (atan2(dy, dx) - half) % _TURN
+    turned = (begin + 2 * half) % _TURN
+    return _arc(*b, begin, begin + 2 * half) + _arc(*a, turned, turned + _TURN - 2 * half)
+
+
+def _radius(circle: Circle) -> float:
+    return circle[2]
 
 
 def _right_edge(circle: Circle) -> float:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from footroutine.figure import flesh, head, outline, stance
 from footroutine.figure.flesh import ANKLE_BONES, LegFlesh
-from footroutine.figure.foot import Foot, Toe
+from footroutine.figure.foot import Foot, Toe, nail, under
 from footroutine.figure.outline import Path, Paths
 from footroutine.figure.paint import Brush, remembered
 from footroutine.figure.skeleton import SHIN, Arm, Body, Leg
@@ -15,7 +15,6 @@ from footroutine.figure.space import Ball, Frame
 from footroutine.figure.stance import Stance
 
 _LIMB_FILLET, _TOE_FILLET, _CLOTH_FILLET = 2.2, 0.22, 3.0
-_PRINT = ("heel", "border", "ball_1", "ball_5")  # what bounds the shadow of a sole
 _TOE_INK, _ROOT_WIDE = 0.85, 1.35  # of the outline; of the toe's base
 _ROOT = 0.6  # centimetres behind a toe's base, where the line around it fades into the foot
 _FINGERS_APART = 1.1  # outlines between two lines, at least
@@ -54,10 +53,11 @@ def paint(
         if depth(arms[i].hand.at) < middle:
             _arm(brush, arms[i], quiet=i == far)
     _leg(brush, legs[far], quiet=quiet or (far == 1 and not both), glow=glow if far == 0 else 0.0)
-    _far_shorts(brush, legs[far])
+    _far_shorts(brush, legs[far].thigh)
     between()
     _leg(brush, legs[near], quiet=quiet, glow=glow if near == 0 else 0.0)
-    _shorts(brush, body.trunk, legs[near])
+    _shorts(brush, body.trunk, legs[near].thigh)
+    _neck(brush, body.trunk, body.head)
     _shirt(brush, body.trunk, body.head, body.breath)
     head.paint(brush, body.head)
     for i in (far, near):
@@ -70,10 +70,10 @@ def paint_leg(brush: Brush, bones: Leg, *, quiet: bool, glow: float = 0.0) -> No
     """One leg by itself, for a close-up: with ankle bone, toes and nails."""
     limb = flesh.leg(bones)
     toes = [brush.solid(((t.base, t.knuckle), (t.knuckle, t.tip)), 0.0) for t in limb.foot.toes]
-    rest = brush.solid((*limb.thigh, *limb.shin, *limb.foot.hulls), _LIMB_FILLET)
+    rest = brush.kept_solid((*limb.thigh, *limb.shin, *limb.foot.hulls), _LIMB_FILLET)
     whole = outline.union([*rest, *(path for paths in toes for path in paths)], _TOE_FILLET * brush.camera.scale)
     _skin(brush, whole, limb, quiet=quiet, glow=glow)
-    _ankle_bones(brush, bones, quiet=quiet)
+    _ankle_bones(brush, bones.shin, bones.sign, quiet=quiet)
     _toes(brush, limb.foot, toes, bones.foot, quiet=quiet)
 
 
@@ -103,23 +103,25 @@ def _leg(brush: Brush, bones: Leg, *, quiet: bool, glow: float) -> None:
 
 
 @remembered
-def _far_shorts(brush: Brush, bones: Leg) -> None:
-    brush.part(brush.solid(flesh.leg(bones).shorts, 0.0), "shorts", shade=1.6, quiet=True)
+def _far_shorts(brush: Brush, thigh: Frame) -> None:
+    brush.part(brush.solid(flesh.shorts(thigh), 0.0), "shorts", shade=1.6, quiet=True)
 
 
 @remembered
-def _shorts(brush: Brush, trunk: Frame, near: Leg) -> None:
+def _shorts(brush: Brush, trunk: Frame, near: Frame) -> None:
     """The shorts around the hips and the near thigh."""
-    groups = (*flesh.hips(trunk), *flesh.leg(near).shorts)
+    groups = (*flesh.hips(trunk), *flesh.shorts(near))
     brush.part(brush.solid(groups, _CLOTH_FILLET), "shorts", shade=1.6)
 
 
 @remembered
+def _neck(brush: Brush, trunk: Frame, above: Frame) -> None:
+    brush.part(brush.solid(flesh.torso(trunk, above, 0.0).neck, 0.0), "skin", shade=1.2)
+
+
+@remembered
 def _shirt(brush: Brush, trunk: Frame, above: Frame, breath: float) -> None:
-    """The shirt, and the neck that comes out of it."""
-    torso = flesh.torso(trunk, above, breath)
-    brush.part(brush.solid(torso.neck, 0.0), "skin", shade=1.2)
-    brush.part(brush.solid(torso.shirt, _CLOTH_FILLET), "shirt", shade=2.0)
+    brush.part(brush.solid(flesh.torso(trunk, above, breath).shirt, _CLOTH_FILLET), "shirt", shade=2.0)
 
 
 def _skin(brush: Brush, whole: Paths, limb: LegFlesh, *, quiet: bool, glow: float) -> None:
@@ -136,15 +138,16 @@ def _glow(brush: Brush, calf: tuple[Ball, ...], whole: Paths, strength: float) -
         brush.fill(outline.common(layer, whole), "glow", opacity * strength)
 
 
-def _ankle_bones(brush: Brush, bones: Leg, *, quiet: bool) -> None:
+@remembered
+def _ankle_bones(brush: Brush, shin: Frame, sign: float, *, quiet: bool) -> None:
     """The ankle bone on the side that is seen; from before or behind both."""
-    ankle = bones.shin.moved(0.0, -SHIN, 0.0)
-    turned = brush.camera.depth(ankle.point(0.0, 0.0, bones.sign)) - brush.camera.depth(ankle.at)
+    ankle = shin.moved(0.0, -SHIN, 0.0)
+    turned = brush.camera.depth(ankle.point(0.0, 0.0, sign)) - brush.camera.depth(ankle.at)
     step = 0.55 * brush.camera.scale
     for x, y, z, r in ANKLE_BONES:
         if turned * z < -_EDGE_ON * abs(z):
             continue
-        bone = brush.hulls(((ankle.ball(x, y, bones.sign * z * 1.1, r * 0.95),),))
+        bone = brush.hulls(((ankle.ball(x, y, sign * z * 1.1, r * 0.95),),))
         shade = outline.minus(bone, outline.shifted(bone, -0.6 * step, -0.8 * step))
         brush.fill(shade, "skin_far_shade" if quiet else "skin_shade")
 
@@ -185,18 +188,18 @@ def _length(path: Path) -> float:
 
 def _nail(brush: Brush, toe: Toe) -> None:
     tip = toe.tip
-    towards = brush.camera.depth((tip.x + toe.faces[0], tip.y + toe.faces[1], tip.z + toe.faces[2]))
+    edge, faces = nail(toe)
+    towards = brush.camera.depth((tip.x + faces[0], tip.y + faces[1], tip.z + faces[2]))
     if towards - brush.camera.depth((tip.x, tip.y, tip.z)) > 0.12:
-        brush.face(toe.nail, "nail", ink=0.45)
+        brush.face(edge, "nail", ink=0.45)
 
 
 @remembered
-def foot_shadow(brush: Brush, bones: Leg, floor: float) -> None:
+def foot_shadow(brush: Brush, bones: Frame, sign: float, floor: float) -> None:
     """The shadow under what of a foot is close to the floor, or under the whole foot in a step."""
-    balls = flesh.leg(bones).foot.balls
-    high = {name: balls[name].y - balls[name].r - floor for name in _PRINT}
+    high = {ball: ball.y - ball.r - floor for ball in under(bones, sign)}
     lifted = _CLOSE < min(high.values()) < _IN_STEP
-    touching = tuple(balls[name] for name in _PRINT if lifted or high[name] < _CLOSE)
+    touching = [ball for ball, above in high.items() if lifted or above < _CLOSE]
     if touching:
         scale, squash = brush.camera.scale, brush.camera.floor_squash
         circles = [(*brush.camera.point((b.x, floor, b.z)), (b.r * 0.8 + _SHADOW_REACH) * scale) for b in touching]

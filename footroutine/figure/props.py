@@ -5,10 +5,10 @@ from math import cos, hypot, radians, sin
 
 from footroutine.figure import outline
 from footroutine.figure.drawing import Shape
-from footroutine.figure.paint import Brush
+from footroutine.figure.paint import Brush, remembered
 from footroutine.figure.skeleton import SHIN, Body
-from footroutine.figure.space import Ball, Vec
-from footroutine.figure.stance import MAT, PALM, SEAT, Stance
+from footroutine.figure.space import Ball, Frame, Vec
+from footroutine.figure.stance import MAT, PALM, SEAT
 
 _FLOOR_REACH, _FLOOR_CLOSE = 40.0, 31.0  # centimetres of floor around the feet, and in a close-up
 _WALL_TOP, _WALL_HALF_WIDTH, _WALL_DEPTH = 186.0, 46.0, 7.0
@@ -34,12 +34,13 @@ def box(brush: Brush, low: Vec, high: Vec, role: str, *, ink: float = 0.7) -> No
     brush.face(((x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1)), f"{role}_light", ink=ink)
 
 
-def behind(brush: Brush, props: Sequence[str], stance: Stance, feet: tuple[float, float], *, close: bool) -> None:
+@remembered
+def behind(brush: Brush, props: tuple[str, ...], palms: Vec | None, feet: tuple[float, float], *, close: bool) -> None:
     """What is behind and beneath the person, whose feet are ever within `feet`; a close-up shows no chair."""
     if "floor" in props:
         _floor(brush, feet, _FLOOR_CLOSE if close else _FLOOR_REACH)
-    if "wall" in props and stance.palms is not None:
-        x = stance.palms[0] + PALM
+    if "wall" in props and palms is not None:
+        x = palms[0] + PALM
         box(brush, (x, 0.0, -_WALL_HALF_WIDTH), (x + _WALL_DEPTH, _WALL_TOP, _WALL_HALF_WIDTH), "wall")
     if "mat" in props:
         box(brush, (-88.0, 0.0, -27.0), (74.0, MAT, 27.0), "mat")
@@ -50,13 +51,13 @@ def behind(brush: Brush, props: Sequence[str], stance: Stance, feet: tuple[float
 def between(brush: Brush, props: Sequence[str], body: Body) -> None:
     """What is between the legs: it hides the far one and carries the near one."""
     if "cushion" in props:
-        _cushion(brush, body)
+        _cushion(brush, body.legs[0].shin)
 
 
 def before(brush: Brush, props: Sequence[str], body: Body) -> None:
     """What lies on the person."""
     if "ice" in props:
-        _ice(brush, body)
+        _ice(brush, body.legs[0].shin)
 
 
 def _floor(brush: Brush, feet: tuple[float, float], reach: float) -> None:
@@ -76,9 +77,9 @@ def _chair(brush: Brush) -> None:
     box(brush, (-20.0, SEAT - 4.0, -20.0), (20.0, SEAT, 20.0), "chair")
 
 
-def _cushion(brush: Brush, body: Body) -> None:
+@remembered
+def _cushion(brush: Brush, shin: Frame) -> None:
     """A cushion as high as the raised shin needs, from the mat up."""
-    shin = body.legs[0].shin
     under = [shin.ball(-4.0, -down * SHIN, 0.0, 0.0) for down in (0.35, 0.86)]
     rows = []
     for ball in under:
@@ -88,10 +89,10 @@ def _cushion(brush: Brush, body: Body) -> None:
     brush.part(brush.solid((rows,), 0.0), "cushion", shade=2.2)
 
 
-def _ice(brush: Brush, body: Body) -> None:
+@remembered
+def _ice(brush: Brush, shin: Frame) -> None:
     """A cold wrap round the ankle: a band with hems, and ice cubes drawn on it where there is room."""
-    leg = body.legs[0]
-    shin, scale = leg.shin, brush.camera.scale
+    scale = brush.camera.scale
     (x0, y0), (x1, y1) = (brush.camera.point(shin.point(-0.2, -down * SHIN, 0.0)) for down in _WRAP)
     far = hypot(x1 - x0, y1 - y0) or 1.0
     ax, ay = (x1 - x0) / far, (y1 - y0) / far

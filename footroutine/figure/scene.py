@@ -5,7 +5,6 @@ Everything is drawn with the right leg at work; the picture of a left side is it
 
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
 
 from footroutine.domain.exercise import Moment, Side, View
 from footroutine.figure import arrow, camera, framing, ghost, motion, outline, person, props, stance
@@ -14,13 +13,14 @@ from footroutine.figure.drawing import Box, Drawing, Shape
 from footroutine.figure.motion import Shot
 from footroutine.figure.paint import Brush
 from footroutine.figure.person import Person
+from footroutine.figure.same import Same
 from footroutine.figure.skeleton import WORKED
 from footroutine.figure.stance import Stance
 
 _INK = 0.0042  # the outline, of the sheet's shorter side
 _THINNEST, _SMALL_INK = 0.7, 1.2  # pixels: an outline is never thinner, and on a small sheet not much thicker
-_RIM = 0.9  # outlines: how much of the rim shows around the ink
 _SMALLEST = 16.0  # pixels
+_CUTS_KEPT = 128  # of shapes in an inset
 _KEPT = 16  # drawings, of up to half a megabyte each
 _STRETCH_FROM, _STRETCH_FULL = 18.5, 23.0  # degrees of dorsiflexion with a straight knee
 _EASED_BY = 0.12  # of the way back to the start, when no calf glows any more
@@ -37,7 +37,8 @@ def draw_shot(shot: Shot, width: float, height: float) -> Drawing:
     if min(width, height) < _SMALLEST:
         return Drawing(width, height, ())
     who = person.at(motion.stance_at(shot))
-    brush = Brush(framing.camera_of(shot, width, height), _ink(width, height))
+    sheet = Box(0.0, 0.0, width, height)
+    brush = Brush(framing.camera_of(shot, width, height), _ink(width, height), sheet=sheet)
     _everything(brush, shot.view, shot, who)
     inset = framing.has_inset(shot, width, height)
     arrow.paint(brush, shot, told_in_inset=inset and shot.view.framing == "body", close=shot.view.is_close)
@@ -54,12 +55,13 @@ def _ink(width: float, height: float) -> float:
 def _everything(brush: Brush, view: View, shot: Shot, who: Person) -> None:
     """The room and the person in it; the worked leg of a preview is as quiet as the other one."""
     stage, quiet = shot.stage, shot.weight < 1.0
-    props.behind(brush, view.props, who.stance, stage.feet, close=view.is_close)
+    props.behind(brush, view.props, who.stance.palms, stage.feet, close=view.is_close)
     floor = stance.ground(stage.exercise.posture)
     for index in (0, 1):
-        person.foot_shadow(brush, who.body.legs[index], floor)
+        bones = who.body.legs[index]
+        person.foot_shadow(brush, bones.foot.rounded(), bones.sign, floor)
         if view.glow == "toes" and not brush.plain:
-            person.pressure(brush, who.body.legs[index], floor)
+            person.pressure(brush, bones, floor)
 
     def between() -> None:
         props.between(brush, view.props, who.body)
@@ -74,15 +76,8 @@ def _everything(brush: Brush, view: View, shot: Shot, who: Person) -> None:
         person.paint_leg(brush, who.body.legs[0], quiet=quiet, glow=glow)
     else:
         person.paint(brush, who, between, both=stage.both, quiet=quiet, glow=glow)
-    _rim(brush, start)
+    brush.shapes[start:start] = brush.rims
     props.before(brush, view.props, who.body)
-
-
-def _rim(brush: Brush, start: int) -> None:
-    """Behind all that was painted since `start`, a line around it: ink alone is lost on dark paper."""
-    outlines = [shape for shape in brush.shapes[start:] if shape.stroke == "ink" and shape.closed]
-    wide = brush.ink * (1.0 + 2.0 * _RIM)
-    brush.shapes[start:start] = [Shape(s.rings, None, "rim", wide) for s in outlines if s.width >= brush.ink]
 
 
 def _stretch(shot: Shot, placed: Stance) -> float:
@@ -96,18 +91,16 @@ def _inset(shot: Shot, who: Person, width: float, height: float) -> list[Shape]:
     """A panel in a corner: the foot as the person sees it, or beside a close-up the whole body."""
     panel, view = framing.panel(shot.view, width, height), shot.view
     size, is_foot = panel.width, view.framing == "body"
-    edge = _rounded(panel, size * 0.1)
     inner = Box(*(a + d for a, d in zip(panel, (size * 0.07, size * 0.07, -size * 0.07, -size * 0.07), strict=True)))
-    brush = Brush(_inset_camera(shot, inner), _ink(width, height) * 0.8, plain=not is_foot)
+    brush = Brush(_inset_camera(shot, inner), _ink(width, height) * 0.8, plain=not is_foot, sheet=panel)
     if is_foot:
         person.paint_leg(brush, who.body.legs[0], quiet=shot.weight < 1.0)
-        _rim(brush, 0)
+        brush.shapes[0:0] = brush.rims
         arrow.paint(brush, shot, close=True)
     else:
         _everything(brush, replace(view, framing="body"), shot, who)
-    border = Shape(outline.rings(edge), None, "panel_edge", _ink(width, height) * 1.6)
-    back = Shape(outline.rings(edge), "panel", None, 0.0)
-    panel_shapes = [back, *(cut for shape in brush.shapes for cut in _cut(shape, panel, edge)), border]
+    back, border = _panel(panel, size * 0.1, _ink(width, height) * 1.6)
+    panel_shapes = [back, *(cut for shape in brush.shapes for cut in _cut(Same(shape), panel, size * 0.1)), border]
     shown = shot.swell if is_foot else 1.0
     return panel_shapes if shown == 1.0 else [replace(each, opacity=each.opacity * shown) for each in panel_shapes]
 
@@ -128,10 +121,18 @@ def _inset_camera(shot: Shot, inner: Box) -> Camera:
     return camera.fitted(look, framing.own_box(stage, shot.pose_to, look), inner)
 
 
-def _cut(shape: Shape, panel: Box, edge: outline.Paths) -> list[Shape]:
+@lru_cache(maxsize=4)
+def _panel(box: Box, radius: float, width: float) -> tuple[Shape, Shape]:
+    """The panel's paper and its border."""
+    rings = outline.rings(_rounded(box, radius))
+    return Shape(rings, "panel", None, 0.0), Shape(rings, None, "panel_edge", width)
+
+
+@lru_cache(maxsize=_CUTS_KEPT)
+def _cut(of: Same[Shape], panel: Box, radius: float) -> list[Shape]:
     """What of a shape is inside the panel."""
-    xs, ys = zip(*chain.from_iterable(shape.rings), strict=True)
-    if min(xs) > panel.left and max(xs) < panel.right and min(ys) > panel.top and max(ys) < panel.bottom:
+    shape, edge = of.thing, _rounded(panel, radius)
+    if shape.box().within(panel):
         return [shape]
     paths = [outline.scaled(ring) for ring in shape.rings]
     inside = (

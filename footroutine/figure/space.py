@@ -40,6 +40,11 @@ class Frame(NamedTuple):
         """The frame moved along its own axes."""
         return Frame(self.point(x, y, z), self.ax, self.ay, self.az)
 
+    def rounded(self, digits: int = 6) -> "Frame":
+        """The frame with so many digits; six leave out the noise of reckoning, so what rests stays exactly the same."""
+        at, ax, ay, az = (tuple([round(part, digits) for part in each]) for each in self)
+        return Frame(at, ax, ay, az)  # type: ignore[arg-type]
+
     def turned_x(self, degrees: float) -> "Frame":
         """Turned about its own x axis, from y towards z."""
         ay, az = _turn(self.ay, self.az, degrees)
@@ -71,7 +76,7 @@ def _turn(a: Vec, b: Vec, degrees: float) -> tuple[Vec, Vec]:
 
 def mix(a: float, b: float, t: float) -> float:
     """The value between `a` and `b` at `t` from 0 to 1."""
-    return a + (b - a) * t
+    return a * (1.0 - t) + b * t  # the same on the way back
 
 
 def mix_vec(a: Vec, b: Vec, t: float) -> Vec:

@@ -40,8 +40,9 @@ def boxed(x: float, width: float = 5.0) -> Shape:
 
 
 def test_what_changed_is_boxed_and_what_stayed_is_not() -> None:
-    before = Drawing(100.0, 50.0, (boxed(0), boxed(40), boxed(80)))
-    after = Drawing(100.0, 50.0, (boxed(0), boxed(42), boxed(80), boxed(60)))
+    left, right = boxed(0), boxed(80)
+    before = Drawing(100.0, 50.0, (left, boxed(40), right))
+    after = Drawing(100.0, 50.0, (left, boxed(42), right, boxed(60)))
     assert changed(before, before) == ()
     assert changed(before, after) == (Box(39.0, 9.0, 48.0, 21.0), Box(59.0, 9.0, 66.0, 21.0))
     bridged = Drawing(100.0, 50.0, (*after.shapes, boxed(45, 17)))
