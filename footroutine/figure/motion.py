@@ -1,5 +1,6 @@
 """From a moment to a stance: eased travel, breathing in holds, circling of the ankle."""
 
+from dataclasses import replace
 from functools import lru_cache
 from math import cos, dist, hypot, pi, sin
 from typing import NamedTuple
@@ -183,6 +184,25 @@ class Shot(NamedTuple):
         # A left foot is drawn as a right one's mirror image.
         clockwise = (cycle is not None and cycle.clockwise) != (self.side is Side.LEFT)
         return self.stage.sense(self.pose_to) * (1.0 if clockwise else -1.0)
+
+
+def twin(shot: Shot) -> Shot:
+    """The right side's shot of which a left one is the mirror image; itself, if it is none or has none.
+
+    A circle goes the same way round to the eye of both feet, so the twin of one is the other way round.
+    """
+    if shot.side is not Side.LEFT:
+        return shot
+    right, movement = shot._replace(side=Side.RIGHT), shot.movement
+    if movement is None or movement.cycle is None:
+        return right
+    other = replace(movement.cycle, clockwise=not movement.cycle.clockwise)
+    alike = [
+        m
+        for m in shot.stage.exercise.all_movements()
+        if m.cycle == other and (m.pose, m.view, m.arrow) == (movement.pose, movement.view, movement.arrow)
+    ]
+    return right._replace(movement=alike[0]) if alike else shot
 
 
 def shot_of(moment: Moment, *, reduce_motion: bool = False) -> Shot:

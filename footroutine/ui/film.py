@@ -12,9 +12,8 @@ from zlib import compress, decompress
 from PySide6.QtCore import QByteArray, QDataStream, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QRegion
 
-from footroutine.domain.exercise import Side
 from footroutine.figure.drawing import Box, Drawing, Ring, Shape, changed, seen
-from footroutine.figure.motion import Shot
+from footroutine.figure.motion import Shot, twin
 from footroutine.figure.scene import draw_shot
 
 FILM_BYTES = 64 * 2**20  # of packed patches in one view: a whole exercise
@@ -157,9 +156,10 @@ class Film:
         if shot.stage is not self._stage:
             self._forget()
             self._stage = shot.stage
-        if shot.side is not Side.LEFT or shot.circles:  # a circle goes round the same way in both pictures
+        original = twin(shot)
+        if original is shot:
             return self._picture(shot)
-        seen = self._picture(shot._replace(side=Side.RIGHT))
+        seen = self._picture(original)
         if self._mirrored[0] is not seen.ground:
             self._mirrored = seen.ground, _flipped(seen.ground)
         width = self._size[0]

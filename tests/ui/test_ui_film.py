@@ -17,7 +17,7 @@ from footroutine.ui import film
 from footroutine.ui.film import Film, Picture, paint_drawing
 
 SIZE = (320, 290)
-SINGLE = 1e-4  # of the pixels: single ones at an edge may be painted otherwise where the painter is clipped
+SINGLE = 0.0005  # of all pixels: at edges, where a mirrored picture is flipped and not painted
 WHOLE = QRegion(QRect(0, 0, *SIZE))
 
 
@@ -71,7 +71,7 @@ def test_a_kept_picture_is_the_picture(name: str, movement: str, side: Side, rat
         for progress in (0.1, 0.5, 0.9):
             moment = at(exercise, exercise.movement(movement), side, progress)
             found = difference(from_film(kept.picture(shot_of(moment)), ratio), anew(moment, ratio))
-            assert (found.mean < 0.05, found.off <= SINGLE) == (True, True), found
+            assert (found.mean < 0.1, found.off <= SINGLE) == (True, True), found
 
 
 def test_only_what_moves_is_in_the_patches(qtbot: QtBot) -> None:
@@ -94,14 +94,18 @@ def test_a_rep_that_comes_again_is_not_painted_again(qtbot: QtBot, monkeypatch: 
     assert kept.bytes == size
 
 
+@pytest.mark.parametrize(
+    ("name", "right", "left"),
+    [("wall-stretch", "lean", "lean"), ("ankle-circles", "clockwise", "counter-clockwise")],
+)
 def test_a_left_side_is_the_right_side_flipped_and_not_drawn_again(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    name: str, right: str, left: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = Film(*SIZE, 1.0, roles())
-    kept.picture(shot_of(named("wall-stretch", "lean", Side.RIGHT)))
+    kept.picture(shot_of(named(name, right, Side.RIGHT)))
     size = kept.bytes
     monkeypatch.setattr(film, "draw_shot", None)
-    kept.picture(shot_of(named("wall-stretch", "lean", Side.LEFT)))
+    kept.picture(shot_of(named(name, left, Side.LEFT)))
     assert kept.bytes == size > 0
 
 
