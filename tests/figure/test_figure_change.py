@@ -8,7 +8,7 @@ from figure_cases import at, exercises, named, sides
 from footroutine.domain.exercise import Moment, Side
 from footroutine.figure import motion
 from footroutine.figure.drawing import Box, Drawing, Shape, changed
-from footroutine.figure.scene import draw
+from footroutine.figure.scene import draw, draw_shot
 
 WIDTH, HEIGHT = 320.0, 290.0
 
@@ -62,3 +62,36 @@ def test_the_arrow_and_the_inset_do_not_tell_the_same_thing_to_both_feet(name: s
             continue
         left, right = (motion.shot_of(at(exercise, movement, side, 0.5)) for side in (Side.LEFT, Side.RIGHT))
         assert left.direction == -right.direction
+
+
+def test_a_left_side_has_a_twin_on_the_right_and_a_right_one_none() -> None:
+    left, right = (motion.shot_of(named("wall-stretch", "lean", side, 0.3)) for side in (Side.LEFT, Side.RIGHT))
+    assert motion.twin(left) == right
+    assert motion.twin(right) is right
+    waiting = replace(named("wall-stretch", "lean", Side.LEFT), movement=None)
+    assert motion.twin(motion.shot_of(waiting)).side is Side.RIGHT
+
+
+def test_a_circle_s_twin_goes_the_other_way_round() -> None:
+    left = motion.shot_of(named("ankle-circles", "clockwise", Side.LEFT, 0.45))
+    twin = motion.twin(left)
+    assert twin == motion.shot_of(named("ankle-circles", "counter-clockwise", Side.RIGHT, 0.45))
+    assert draw_shot(twin, WIDTH, HEIGHT).shapes == draw_shot(left, WIDTH, HEIGHT).shapes
+    exercise = exercises()["ankle-circles"]
+    alone = replace(exercise, movements=tuple(m for m in exercise.movements if m.id != "counter-clockwise"))
+    only = motion.shot_of(at(alone, alone.movement("clockwise"), Side.LEFT, 0.45))
+    assert motion.twin(only) is only
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "back"), [("active-flexion", "up", "point"), ("toe-press", "grip", "release")]
+)
+def test_the_way_back_shows_the_very_same_places(name: str, there: str, back: str) -> None:
+    exercise = exercises()[name]
+    poses = exercise.movement(there).pose, exercise.movement(back).pose
+
+    def ways(begin: str, end: str) -> set[float]:
+        moments = (Moment(exercise, Side.RIGHT, begin, end, i / 60, i / 30) for i in range(61))
+        return {motion.shot_of(moment).way for moment in moments}
+
+    assert {1.0 - way for way in ways(*poses)} == ways(*reversed(poses))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from footroutine.figure import outline
 from footroutine.figure.camera import Look, aimed, bounds, fitted
 from footroutine.figure.drawing import Box, Drawing, Ring, Shape, filled, line
-from footroutine.figure.outline import SCALE, Paths
+from footroutine.figure.outline import SCALE, Circle, Paths
 from footroutine.figure.paint import Brush
 from footroutine.figure.space import WORLD, Ball
 from footroutine.figure.svg import to_svg
@@ -103,7 +103,19 @@ def test_a_line_inside_a_panel() -> None:
 def test_a_brush_paints_nothing_for_nothing() -> None:
     brush = Brush(aimed(Look(0.0, 0.0), 1.0, 0.0, 0.0), 1.0)
     brush.fill([], "skin")
-    assert brush.shapes == []
+    brush.part([], "skin", shade=1.0)
+    assert brush.shapes == brush.rims == []
+
+
+def test_what_is_far_off_the_sheet_is_left_out() -> None:
+    brush = Brush(aimed(Look(0.0, 0.0), 1.0, 0.0, 0.0), 1.0, sheet=Box(0.0, 0.0, 100.0, 100.0))
+    on, across, off = (Ball(x, -50.0, 0.0, 5.0) for x in (50.0, 102.0, 140.0))
+    assert len(brush.hulls([(on, across), (across, off), (off,)])) == 2
+
+
+@given(circles, circles)
+def test_the_hull_of_two_is_the_hull_of_three_with_one_twice(a: Circle, b: Circle) -> None:
+    assert area([outline.hull((a, b))]) == pytest.approx(area([outline.hull((a, b, b))]), rel=0.02)
 
 
 def test_a_camera_from_the_right_sees_forward_to_the_right_and_up_upward() -> None:

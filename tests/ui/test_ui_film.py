@@ -102,10 +102,10 @@ def test_a_left_side_is_the_right_side_flipped_and_not_drawn_again(
     name: str, right: str, left: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = Film(*SIZE, 1.0, roles())
-    kept.picture(shot_of(named(name, right, Side.RIGHT)))
+    kept.picture(shot_of(named(name, right, Side.RIGHT, 0.45)))
     size = kept.bytes
     monkeypatch.setattr(film, "draw_shot", None)
-    kept.picture(shot_of(named(name, left, Side.LEFT)))
+    kept.picture(shot_of(named(name, left, Side.LEFT, 0.45)))
     assert kept.bytes == size > 0
 
 
