@@ -6,7 +6,7 @@ Nothing is raised: what is wrong with the file is told once, and a question that
 
 import os
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from footroutine.domain.errors import Problem
@@ -52,6 +52,10 @@ class History:
     def sessions(self, first: date, last: date) -> tuple[SessionRecord, ...]:
         """The sessions begun on the local dates from the first to the last, both counted, in order."""
         return self._file.ask(lambda db: rows.sessions_between(db, first, last), ())
+
+    def sessions_around(self, day: date) -> tuple[SessionRecord, ...]:
+        """All sessions that may have something on a local date: what the day's ledger is made from."""
+        return self.sessions(day - timedelta(days=1), day + timedelta(days=1))
 
     def sets_on(self, day: date) -> tuple[SetRecord, ...]:
         """The sets of which something was done on a local date, in the order of time."""
