@@ -49,6 +49,12 @@ def parser() -> argparse.ArgumentParser:
     draw.add_argument("--theme", choices=["light", "dark"], default="light")
     draw.add_argument("--size", type=_size, default=(640, 640), metavar="WxH")
     draw.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.svg|.png")
+    export = command("export", "everything recorded: sessions, sets, pain, notes")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.json|.csv")
+    backup = command("backup", "settings, own exercises and routines, and the history in one file")
+    backup.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.zip")
+    restore = command("restore", "put a back-up in its place; what it replaces is set aside")
+    restore.add_argument("file", type=Path, metavar="FILE.zip")
     doctor = command("doctor", "what works here, what does not, and how to mend it")
     doctor.add_argument("--json", action="store_true")
     return top

@@ -9,7 +9,7 @@ from typing import IO
 
 from footroutine.app.timeline_json import library_json, timeline_json
 from footroutine.app.wiring import Program
-from footroutine.domain.errors import UserError, told
+from footroutine.domain.errors import Problem, UserError, told
 from footroutine.domain.exercise import Side
 from footroutine.domain.history import SessionRecord
 
@@ -31,6 +31,9 @@ def answer(asked: argparse.Namespace) -> int:
         "handout": _handout,
         "draw": _draw,
         "doctor": _doctor,
+        "export": _export,
+        "backup": _backup,
+        "restore": _restore,
     }
     return known[asked.command](program, asked)
 
@@ -128,6 +131,38 @@ def _draw(program: Program, asked: argparse.Namespace) -> int:
     moment = moment_of(exercise, asked.movement, asked.at, Side(asked.side))
     write_picture(moment, asked.size, theme, program.settings.skin, asked.output)
     return 0
+
+
+def _export(program: Program, asked: argparse.Namespace) -> int:
+    from footroutine.app.export_file import write_export
+
+    program.history.tell = _warn
+    count = write_export(program.history, asked.output)
+    print(f"{asked.output}: {count} session{'' if count == 1 else 's'}")
+    return 0
+
+
+def _backup(program: Program, asked: argparse.Namespace) -> int:
+    from footroutine.services.backup_file import backup
+
+    program.history.tell = _warn
+    count = backup(program.paths, program.history, asked.output)
+    print(f"{asked.output}: {count} file{'' if count == 1 else 's'}")
+    return 0
+
+
+def _restore(program: Program, asked: argparse.Namespace) -> int:
+    from footroutine.services.backup_file import restore
+
+    kept = restore(program.paths, program.history, asked.file)
+    print(f"{asked.file}: restored")
+    for path in kept:
+        print(f"  what was there before is kept as {path}")
+    return 0
+
+
+def _warn(problem: Problem) -> None:
+    print(f"footroutine: {problem}", file=sys.stderr)
 
 
 def _doctor(program: Program, asked: argparse.Namespace) -> int:

@@ -5,12 +5,15 @@ Nothing is raised: what is wrong with the file is told once, and a question that
 """
 
 import os
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from footroutine.domain.errors import Problem
 from footroutine.domain.history import SessionRecord, SetRecord, unfinished
+from footroutine.domain.pain import PainRecord
 from footroutine.services import history_rows as rows
 from footroutine.services.history_file import HistoryFile
 from footroutine.services.history_writer import HistoryWriter, WriterLock
@@ -61,6 +64,49 @@ class History:
         """The sets of which something was done on a local date, in the order of time."""
         return self._file.ask(lambda db: rows.sets_on(db, day), ())
 
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last local date of which anything is kept."""
+        return self._file.ask(rows.span, None)
+
+    def save_pain(self, record: PainRecord) -> bool:
+        """Keep what was said of a foot; said again for the same session and moment, it takes its place.
+
+        False, and told, where it cannot be kept.
+        """
+        return self._file.change(lambda db: rows.save_pain(db, record))
+
+    def pains(self, first: date, last: date) -> tuple[PainRecord, ...]:
+        """What was said of either foot from the first local date to the last, both counted, in order."""
+        return self._file.ask(lambda db: rows.pains_between(db, first, last), ())
+
+    def save_note(self, day: date, text: str) -> bool:
+        """Keep a person's own words of a day; none takes them away. False, and told, where they cannot be kept."""
+        return self._file.change(lambda db: rows.save_note(db, day, text))
+
+    def notes(self, first: date, last: date) -> dict[date, str]:
+        """The notes from the first local date to the last, both counted, in order."""
+        return self._file.ask(lambda db: rows.notes_between(db, first, last), {})
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """While nobody records a session, here or elsewhere: for replacing the file. False if somebody does."""
+        self.close()
+        held = False
+        try:
+            held = self._lock.take()
+        except sqlite3.Error:
+            yield False
+            return
+        try:
+            yield held
+        finally:
+            if held:
+                self._lock.release()
+
+    def copy_to(self, place: Path) -> bool:
+        """Write a copy that stands alone, though a session goes on; False where there is no history to copy."""
+        return self._file.ask(lambda db: _copied(db, place), False)
+
     def _is_recording_elsewhere(self) -> bool:
         probe = WriterLock(self._lock.path)
         try:
@@ -69,3 +115,9 @@ class History:
             return False
         finally:
             probe.release()
+
+
+def _copied(db: sqlite3.Connection, place: Path) -> bool:
+    with closing(sqlite3.connect(place)) as copy:
+        db.backup(copy)  # page by page: a repair knows which table begins where
+    return True

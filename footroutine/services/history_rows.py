@@ -12,6 +12,7 @@ from typing import Any
 
 from footroutine.domain.exercise import Pace, Side
 from footroutine.domain.history import SessionRecord, SessionState, SetRecord
+from footroutine.domain.pain import PainMoment, PainRecord
 from footroutine.domain.resume import Progress, Recipe, RecipeStep
 from footroutine.domain.timeline import Dose
 
@@ -94,6 +95,51 @@ def sets_on(db: sqlite3.Connection, day: date) -> tuple[SetRecord, ...]:
         ((day - timedelta(days=2)).isoformat(), (day + timedelta(days=2)).isoformat(), day.isoformat()),
     )
     return tuple(_set(row) for row in rows)
+
+
+def span(db: sqlite3.Connection) -> tuple[date, date] | None:
+    """The first and the last local date of which anything is kept."""
+    first, last = db.execute(
+        "SELECT min(first), max(last) FROM (SELECT min(date) AS first, max(date) AS last FROM session"
+        " UNION ALL SELECT min(date), max(date) FROM pain UNION ALL SELECT min(date), max(date) FROM note)"
+    ).fetchone()
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
+
+
+def save_pain(db: sqlite3.Connection, record: PainRecord) -> None:
+    """Write what was said of a foot; for the same session and moment it takes the place of what was said before."""
+    same = (record.session, record.foot.value, record.moment.value)
+    db.execute("DELETE FROM pain WHERE session = ? AND foot = ? AND moment = ?", same)
+    row = (None, *same, record.score, *moment_columns(record.at))
+    db.execute("INSERT INTO pain VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def pains_between(db: sqlite3.Connection, first: date, last: date) -> tuple[PainRecord, ...]:
+    """What was said of either foot from the first local date to the last, both counted, in order."""
+    rows = db.execute(
+        "SELECT foot, moment, score, at_utc, at_offset, session FROM pain"
+        " WHERE date BETWEEN ? AND ? ORDER BY at_utc, id",
+        (first.isoformat(), last.isoformat()),
+    )
+    return tuple(
+        PainRecord(Side(foot), PainMoment(moment), score, moment_of(utc, offset), session)
+        for foot, moment, score, utc, offset, session in rows
+    )
+
+
+def save_note(db: sqlite3.Connection, day: date, text: str) -> None:
+    """Write the note of a day; an empty one takes it away."""
+    db.execute("DELETE FROM note WHERE date = ?", (day.isoformat(),))
+    if text:
+        db.execute("INSERT INTO note VALUES (?, ?)", (day.isoformat(), text))
+
+
+def notes_between(db: sqlite3.Connection, first: date, last: date) -> dict[date, str]:
+    """The notes from the first local date to the last, both counted, in order."""
+    rows = db.execute(
+        "SELECT date, text FROM note WHERE date BETWEEN ? AND ? ORDER BY date", (first.isoformat(), last.isoformat())
+    )
+    return {date.fromisoformat(day): text for day, text in rows}
 
 
 def _sessions(db: sqlite3.Connection, which: str, values: tuple[str, ...]) -> tuple[SessionRecord, ...]:

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
+from histories import kept, whole
 from PySide6.QtGui import QImage
 
 import footroutine
@@ -152,3 +153,21 @@ def test_a_flood_of_problems_is_cut_with_its_number(tmp_path: Path, capsys: pyte
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 21
     assert lines[-1] == "footroutine: And 10 more problems in your files."
+
+
+def test_what_was_recorded_is_exported_backed_up_and_restored(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept(tmp_path / "one" / "data", whole())
+    assert ask(tmp_path / "one", "export", "-o", str(tmp_path / "all.json")) == 0
+    assert ask(tmp_path / "one", "backup", "-o", str(tmp_path / "all.zip")) == 0
+    assert ask(tmp_path / "two", "restore", str(tmp_path / "all.zip")) == 0
+    assert ask(tmp_path / "two", "export", "-o", str(tmp_path / "again.json")) == 0
+    assert (tmp_path / "all.json").read_text() == (tmp_path / "again.json").read_text()
+    assert ask(tmp_path / "two", "restore", str(tmp_path / "all.zip")) == 0
+    out, errors = capsys.readouterr()
+    assert "all.json: 1 session\n" in out
+    assert "kept as" in out
+    assert "history.db.before-1" in out
+    assert errors == ""
+    assert ask(tmp_path / "two", "restore", str(tmp_path / "none.zip")) == 1

@@ -1,0 +1,187 @@
+"""All that is a person's own in one file, and back again: settings, own exercises and routines, history.
+
+A back-up is a zip file with the very files that the program keeps. Restoring takes nothing in that is not one of them,
+looks at all of it before anything is changed, and sets aside what it replaces.
+"""
+
+import json
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from footroutine.domain.errors import DataError, UserError
+from footroutine.services.files import set_aside, whole_file
+from footroutine.services.history_db import LOCK_NAME, History
+from footroutine.services.history_file import FILE_NAME as HISTORY
+from footroutine.services.history_file import sound
+from footroutine.services.history_schema import APPLICATION_ID, VERSION, version_of
+from footroutine.services.paths import Paths
+from footroutine.services.settings_file import FILE_NAME as SETTINGS
+from footroutine.services.toml_file import MAX_FILE_BYTES, parse_toml
+
+MARK = "footroutine.json"
+FORMAT = 1
+MOST_FILES = 2000
+MOST_HISTORY_BYTES = 1_000_000_000  # some ten times ten years
+
+_OWN = re.compile(r"(?:sources|(?:exercises|routines)/[^/\\:\0]{1,100})\.toml")
+_FOLDERS = ("exercises", "routines")
+
+
+def backup(paths: Paths, history: History, file: Path) -> int:
+    """Write everything that is the person's own into one file; how many files it holds. A session may go on meanwhile.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
+    try:
+        with TemporaryDirectory() as folder, whole_file(file) as out, ZipFile(out, "w", ZIP_DEFLATED) as target:
+            target.writestr(MARK, json.dumps({"program": "footroutine", "format": FORMAT}))
+            found = list(_own_files(paths))
+            if history.copy_to(copy := Path(folder) / HISTORY):
+                found.append((HISTORY, copy))
+            for name, path in found:
+                with target.open(_entry(name), "w", force_zip64=True) as entry, path.open("rb") as source:
+                    shutil.copyfileobj(source, entry)
+            return len(found)
+    except OSError as error:
+        raise UserError(f"{file}: cannot be written ({error.strerror or error}). Choose another place.") from error
+
+
+def restore(paths: Paths, history: History, file: Path) -> list[Path]:
+    """Put everything in a back-up in its place; where that which it replaces is kept now. What is alike stays.
+
+    Raises:
+        UserError: it is no back-up, or part of it cannot be used; nothing is changed then. Or a session goes on.
+    """
+    try:
+        with TemporaryDirectory(prefix=".restore-", dir=paths.data) as folder:
+            names = _taken_out(file, Path(folder))
+            with history.alone() as is_alone:
+                if not is_alone:
+                    raise UserError("A session is being recorded. End it, and restore again.")
+                return _put_in_place(paths, Path(folder), names)
+    except OSError as error:
+        raise UserError(f"{file}: cannot be restored ({error.strerror or error}).") from error
+
+
+def erase_all(paths: Paths, history: History) -> None:
+    """Delete everything that the program has kept: history, settings, own exercises and routines, what was set aside.
+
+    Whoever calls this has asked the person.
+
+    Raises:
+        UserError: a session goes on, or something cannot be deleted.
+    """
+    with history.alone() as is_alone:
+        if not is_alone:
+            raise UserError("A session is being recorded. End it first.")
+        try:
+            for folder, pattern in (
+                (paths.data, f"{HISTORY}*"), (paths.config, f"{SETTINGS}*"), (paths.data, "sources.toml*"),
+            ):  # fmt: skip
+                for path in folder.glob(pattern):
+                    path.unlink()
+            for each in (*(paths.data / name for name in _FOLDERS), paths.cache / "voice", paths.log):
+                if each.is_dir() and not each.is_symlink():
+                    shutil.rmtree(each)
+        except OSError as error:
+            raise UserError(f"{error.filename}: cannot be deleted ({error.strerror or error}).") from error
+    with suppress(OSError):
+        (paths.data / LOCK_NAME).unlink(missing_ok=True)
+
+
+def _own_files(paths: Paths) -> Iterator[tuple[str, Path]]:
+    """The name in the back-up and the place of each file that the person may have written."""
+    candidates = [
+        (SETTINGS, paths.config / SETTINGS),
+        ("sources.toml", paths.data / "sources.toml"),
+        *((f"{f}/{p.name}", p) for f in _FOLDERS for p in sorted((paths.data / f).glob("*.toml"))),
+    ]
+    for name, path in candidates:
+        if path.is_file() and _is_known(name) and path.stat().st_size <= MAX_FILE_BYTES:
+            yield name, path
+
+
+def _entry(name: str) -> ZipInfo:
+    entry = ZipInfo(name)  # of 1980: nothing here depends on a date
+    entry.compress_type = ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    return entry
+
+
+def _is_known(name: str) -> bool:
+    return name in (MARK, SETTINGS, HISTORY) or bool(_OWN.fullmatch(name))
+
+
+def _taken_out(file: Path, folder: Path) -> list[str]:
+    """Take a back-up's files out into a folder, and look at each; their names."""
+    try:
+        with ZipFile(file) as source:
+            entries = source.infolist()
+            names = [entry.filename for entry in entries]
+            if MARK not in names:
+                raise UserError(f"{file}: is no back-up of Foot Routine.")
+            if strange := [name for name in names if not _is_known(name)]:
+                raise ValueError(f"it holds {strange[0]!r}, which is no part of a back-up")
+            if len(entries) > MOST_FILES or len({name.casefold() for name in names}) < len(names):
+                raise ValueError("it holds too many files")
+            for entry in entries:
+                _take_out(source, entry, folder / entry.filename)
+        mark = json.loads((folder / MARK).read_text(encoding="utf-8"))
+        if not isinstance(mark, dict) or mark.get("format") != FORMAT:
+            raise ValueError("it was made by a newer version of the program")
+        for name in names:
+            _check(folder / name, name)
+    except (BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, DataError, sqlite3.Error) as error:
+        reason = str(error).splitlines()[0] if str(error) else "unreadable"
+        raise UserError(f"{file}: cannot be used ({reason}). Nothing was changed.") from error
+    except OSError as error:
+        raise UserError(f"{file}: cannot be read ({error.strerror or error}).") from error
+    return [name for name in names if name != MARK]
+
+
+def _take_out(source: ZipFile, entry: ZipInfo, place: Path) -> None:
+    """Unpack one file; one that is larger than any of its kind is no such file, whatever it says of itself."""
+    left = MOST_HISTORY_BYTES if entry.filename == HISTORY else MAX_FILE_BYTES
+    place.parent.mkdir(exist_ok=True)
+    with source.open(entry) as packed, place.open("xb") as out:
+        while chunk := packed.read(1 << 16):
+            left -= len(chunk)
+            if left < 0:
+                raise ValueError(f"{entry.filename} is too large")
+            out.write(chunk)
+
+
+def _check(path: Path, name: str) -> None:
+    if name.endswith(".toml"):
+        parse_toml(path.read_text(encoding="utf-8"), Path(name))
+    elif name == HISTORY:
+        with closing(sqlite3.connect(path)) as db:
+            ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+            if not ours or version_of(db) > VERSION:
+                raise ValueError("its history is of a newer version of the program" if ours else "it holds no history")
+            if not sound(db):
+                raise ValueError("its history is damaged")
+
+
+def _put_in_place(paths: Paths, folder: Path, names: list[str]) -> list[Path]:
+    kept = []
+    for name in names:
+        new, place = folder / name, (paths.config if name == SETTINGS else paths.data) / name
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if place.is_file() and name != HISTORY and place.read_bytes() == new.read_bytes():
+            continue
+        if place.exists():
+            kept.append(set_aside(place, "before"))
+            for log in ("-wal", "-shm"):
+                with suppress(FileNotFoundError):
+                    place.with_name(name + log).rename(kept[-1].with_name(kept[-1].name + log))
+        new.chmod(0o600)
+        shutil.move(new, place)
+    return kept
