@@ -14,7 +14,9 @@ from pathlib import Path
 from footroutine.domain.errors import Problem
 from footroutine.domain.history import SessionRecord, SetRecord, unfinished
 from footroutine.domain.pain import PainRecord
+from footroutine.domain.progress import DayTotal, ExerciseTotal
 from footroutine.services import history_rows as rows
+from footroutine.services import history_sums as sums
 from footroutine.services.history_file import HistoryFile
 from footroutine.services.history_writer import HistoryWriter, WriterLock
 
@@ -67,6 +69,22 @@ class History:
     def span(self) -> tuple[date, date] | None:
         """The first and the last local date of which anything is kept."""
         return self._file.ask(rows.span, None)
+
+    def days(self, first: date, last: date) -> dict[date, DayTotal]:
+        """The days from the first to the last on which anything was done or a session ran, in order."""
+        return self._file.ask(lambda db: sums.days_between(db, first, last), {})
+
+    def exercises(self, first: date, last: date) -> tuple[ExerciseTotal, ...]:
+        """The sums of each exercise and side from the first day to the last."""
+        return self._file.ask(lambda db: sums.exercises_between(db, first, last), ())
+
+    def exercises_ever(self) -> tuple[ExerciseTotal, ...]:
+        """The sums of each exercise and side of all times."""
+        return self._file.ask(sums.exercises_ever, ())
+
+    def active_runs(self) -> tuple[tuple[date, date], ...]:
+        """Every run of days with at least one complete set, as its first and last day: what the streak is made from."""
+        return self._file.ask(sums.active_runs, ())
 
     def save_pain(self, record: PainRecord) -> bool:
         """Keep what was said of a foot; said again for the same session and moment, it takes its place.

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -54,7 +55,12 @@ def moment_of(utc: int, offset: int) -> datetime:
         ValueError: no such moment.
         OverflowError: no such moment.
     """
-    return (_EPOCH + utc * _ONE_MS).astimezone(timezone(timedelta(seconds=offset)))
+    return (_EPOCH + timedelta(milliseconds=utc)).astimezone(_zone(offset))
+
+
+@lru_cache(maxsize=100)
+def _zone(offset: int) -> timezone:
+    return timezone(timedelta(seconds=offset))
 
 
 def save_session(db: sqlite3.Connection, record: SessionRecord) -> None:

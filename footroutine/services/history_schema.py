@@ -28,6 +28,7 @@ CREATE TABLE session (
   resume TEXT
 ) STRICT;
 CREATE INDEX session_date ON session (date);
+CREATE INDEX session_left ON session (id) WHERE resume IS NOT NULL;
 CREATE TABLE exercise_set (
   session INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
   step INTEGER NOT NULL CHECK (step >= 0),
@@ -54,6 +55,7 @@ CREATE TABLE pain (
   date TEXT NOT NULL {_DATE.format("date")}
 ) STRICT;
 CREATE INDEX pain_date ON pain (date);
+CREATE INDEX pain_session ON pain (session);
 CREATE TABLE note (
   date TEXT PRIMARY KEY {_DATE.format("date")},
   text TEXT NOT NULL

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from footroutine.domain.errors import Problem
 from footroutine.domain.history import SessionRecord, SessionState
+from footroutine.domain.progress import DayTotal
 from footroutine.domain.timeline import SegmentKind
 from footroutine.services.history_db import History
 from footroutine.services.history_writer import WriterLock
@@ -211,3 +212,25 @@ def test_the_sets_of_a_session_are_in_their_order(tmp_path: Path) -> None:
     (found,) = kept(tmp_path, whole()).sessions(TODAY, TODAY)
     works = [s for s in TIMELINE.segments if s.kind is SegmentKind.HOLD]
     assert [(s.step, s.side) for s in found.sets] == list(dict.fromkeys((w.step, w.side) for w in works))
+
+
+def test_the_sums_are_those_of_the_sessions(tmp_path: Path) -> None:
+    days = [EVENING - timedelta(days=n) for n in (40, 3, 1, 0)]
+    records = [whole(days[0]), whole(days[1]), session(days[2], done=HALF), whole(days[3])]
+    history = kept(tmp_path, *records)
+    assert history.active_runs() == (
+        (days[0].date(), days[0].date()), (days[1].date(), days[1].date()), (days[2].date(), days[3].date())
+    )  # fmt: skip
+    found = history.days(days[1].date(), TODAY)
+    assert list(found) == [day.date() for day in days[1:]]
+    half = records[2]
+    assert found[days[2].date()] == DayTotal(
+        half.sets_done, sum(s.done_reps for s in half.sets), sum(s.done_ms for s in half.sets), half.active_ms
+    )
+    recent, ever = history.exercises(days[1].date(), TODAY), history.exercises_ever()
+    for sums, counted in ((recent, records[1:]), (ever, records)):
+        for each in sums:
+            own = [s for r in counted for s in r.sets if (s.exercise, s.side) == (each.exercise, each.side)]
+            assert (each.sets, each.reps) == (sum(s.is_complete for s in own), sum(s.done_reps for s in own))
+            assert each.work_ms == sum(s.done_ms for s in own)
+        assert {(e.exercise, e.side) for e in sums} == {(s.exercise, s.side) for s in records[0].sets}

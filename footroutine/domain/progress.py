@@ -1,0 +1,79 @@
+"""What the history adds up to: days, weeks, exercises, and a streak that a planned rest day does not break."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from footroutine.domain.exercise import Side
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class DayTotal:
+    """One local date: complete sets, reps, milliseconds of holds and circling, and how long sessions ran."""
+
+    sets: int = 0
+    reps: int = 0
+    work_ms: int = 0
+    active_ms: int = 0
+
+
+@dataclass(frozen=True)
+class ExerciseTotal:
+    """One exercise and side over a time."""
+
+    exercise: str
+    side: Side
+    sets: int
+    reps: int
+    work_ms: int
+
+
+@dataclass(frozen=True)
+class Streak:
+    """`days` in a row with something done, rest days not counted; `longest` is the best that there was."""
+
+    days: int
+    longest: int
+
+
+def minutes_by_week(days: Mapping[date, DayTotal], first: date, last: date) -> dict[date, float]:
+    """Minutes that sessions ran in each week from the first date's to the last's, by the week's Monday."""
+    monday, weeks = _monday(first), dict[date, float]()
+    while monday <= last:
+        weeks[monday] = 0.0
+        monday += 7 * _DAY
+    for day, total in days.items():
+        if _monday(day) in weeks:
+            weeks[_monday(day)] += total.active_ms / 60_000
+    return weeks
+
+
+def streak(runs: Iterable[tuple[date, date]], today: date, rest_days: Collection[int] = ()) -> Streak:
+    """The streak up to today, of runs of active days (first and last, in order, none touching the next).
+
+    `rest_days` are weekdays (0 is Monday) on which nothing is planned: one neither breaks a streak nor adds to it,
+    unless something was done on it. Today does not break it either: there is still time.
+    """
+    longest = length = 0
+    before: date | None = None
+    for first, last in runs:
+        last = min(last, today)
+        if first > today:
+            break
+        days = (last - first).days + 1
+        length = days + (length if before and _only_rest(before, first, rest_days) else 0)
+        longest, before = max(longest, length), last
+    goes_on = before is not None and _only_rest(before, today, rest_days)
+    return Streak(length if goes_on else 0, longest)
+
+
+def _only_rest(before: date, day: date, rest_days: Collection[int]) -> bool:
+    """Every day between two dates is a rest day; a week of nothing but rest is no plan."""
+    between = (day - before).days - 1
+    return between < 7 and all((before + n * _DAY).weekday() in rest_days for n in range(1, between + 1))
+
+
+def _monday(day: date) -> date:
+    return day - day.weekday() * _DAY
