@@ -12,6 +12,7 @@ DONE, KNOWN_ERROR = 0, 1
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the answer is the exit code: 0 done, 1 an error told in one line, 2 wrong usage."""
     asked = parser().parse_args(sys.argv[1:] if arguments is None else arguments)
+    _speak_unicode()
     try:
         code = run(asked)
         sys.stdout.flush()
@@ -31,3 +32,10 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         return code
     return KNOWN_ERROR
+
+
+def _speak_unicode() -> None:
+    """In a plain C locale use its Unicode form, as Python does: Qt would complain of it at every start."""
+    named = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "C")
+    if named in ("C", "POSIX"):
+        os.environ["LC_ALL" if os.environ.get("LC_ALL") else "LC_CTYPE"] = "C.UTF-8"

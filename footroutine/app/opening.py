@@ -13,9 +13,11 @@ from footroutine.app.display import display_problem
 from footroutine.app.language import speak_chosen
 from footroutine.app.looks import Looks
 from footroutine.app.signals import EndSignals
+from footroutine.app.single_instance import SingleInstance, Wish
 from footroutine.app.today_view import first_view
 from footroutine.app.wiring import Program
 from footroutine.domain.errors import UserError
+from footroutine.services.paths import runtime_folder
 from footroutine.ui.look import prepare_application
 from footroutine.ui.placing import place_window
 from footroutine.ui.window import MainWindow
@@ -34,16 +36,22 @@ def run_window(profile: Path | None, routine_id: str | None, *, start: bool) -> 
         raise UserError(problem)
     program = Program.load(profile)
     routine = program.routine(routine_id) if start else None
+    instance = SingleInstance(runtime_folder(), program.paths.config)
+    answer = instance.passed_on(Wish.of_this_start(routine.id if routine else None))
+    if answer is not None:
+        print(answer)
+        return 0
     app = QApplication(sys.argv[:1])
     app.setApplicationName("footroutine")
     app.setApplicationDisplayName("Foot Routine")
     app.setDesktopFileName("footroutine")
     prepare_application(app, sorted((program.assets / "fonts").glob("*.otf")))
-    opening = Opening(program, routine.id if routine else None)
+    opening = Opening(program, routine.id if routine else None, instance)
     ending = EndSignals(opening.window.close)
     sys.excepthook = opening.on_unexpected
     opening.window.show()
     code = app.exec()
+    instance.close()
     ending.close()
     opening.close()
     return code
@@ -66,9 +74,9 @@ def first_window(program: Program, looks: Looks) -> MainWindow:
 class Opening(QObject):
     """Has a `WindowApp` take the window over once the first picture is there, before any key or click is looked at."""
 
-    def __init__(self, program: Program, start: str | None) -> None:
+    def __init__(self, program: Program, start: str | None, instance: SingleInstance | None = None) -> None:
         super().__init__()
-        self._program, self._start = program, start
+        self._program, self._start, self._instance = program, start, instance
         self._looks = Looks(program)
         self._app: WindowApp | None = None
         self._unexpected: set[object] = set()
@@ -102,3 +110,5 @@ class Opening(QObject):
 
         self._app = WindowApp(self._program, self._program.speech(), self.window, self._looks)
         self._app.begin(self._start)
+        if self._instance:
+            self._instance.listen(self._app.grant)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QIcon
 
 from footroutine.app import page_views
 from footroutine.app.conductor import Conductor, Result
@@ -15,6 +16,7 @@ from footroutine.app.preparing import Preparer
 from footroutine.app.routine_book import RoutineBook
 from footroutine.app.session_keeper import SessionKeeper
 from footroutine.app.session_log import SessionLog
+from footroutine.app.single_instance import Wish
 from footroutine.app.wiring import Program
 from footroutine.domain.errors import UserError
 from footroutine.domain.settings import Settings
@@ -23,7 +25,7 @@ from footroutine.player.state import Command
 from footroutine.services.keep_awake import KeepAwake
 from footroutine.services.voice.speech import Speech
 from footroutine.services.voice.synthesis import VoiceInfo
-from footroutine.ui.placing import with_place_of
+from footroutine.ui.placing import come_forward, with_place_of
 from footroutine.ui.tray import tray_for
 from footroutine.ui.views import TodayView
 from footroutine.ui.window import MainWindow
@@ -64,6 +66,19 @@ class WindowApp(QObject):
         self.window.set_today(self._today())
         self._later = [self._fill_settings, self._fill_routines, self._fill_about, self._settle]
         self._go_on.emit()
+
+    def grant(self, wish: Wish) -> str:
+        """Come to the front for another start of the program; its session begins unless one is under way."""
+        come_forward(self.window)
+        if wish.routine is None:
+            return "Foot Routine is open already; its window is in front now."
+        if self._conductor.is_active or self.window.page == "busy":
+            return "A session is under way and goes on; its window is in front now."
+        if self._program.settings.disclaimer_accepted:
+            self._prepare(wish.routine)
+        else:
+            self._start_at_once = wish.routine  # after the first start's pages
+        return "Foot Routine is open already; the session begins in its window."
 
     def close(self) -> None:
         """End the session and every child process."""
@@ -113,6 +128,7 @@ class WindowApp(QObject):
         self.window.set_about(page_views.about_view(self._program))
 
     def _settle(self) -> None:
+        self.window.setWindowIcon(QIcon(str(self._program.assets / "icons" / "footroutine.png")))
         self._desktop.motion.changed.connect(self._on_motion)
         self._desktop.motion.ask()
         self._speech.request_voices()

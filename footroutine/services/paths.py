@@ -1,5 +1,9 @@
 """The program's folders: where settings, history, cache and log are kept."""
 
+import os
+import stat
+import sys
+import warnings
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -58,3 +62,18 @@ def make_folder(folder: Path) -> Problem | None:
     except OSError as error:
         reason = f"nothing can be saved here ({error.strerror or error})"
         return Problem(str(folder), "", reason, "Make the folder writable, or choose another with --profile DIR")
+
+
+def runtime_folder() -> Path | None:
+    """Where this person's running programs find each other, closed to all others; None where there is no such place."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that there is no such folder of the log-in: then it is a temporary one
+            folder = PlatformDirs(APP, appauthor=False).user_runtime_path
+        if make_folder(folder):
+            return None
+        found = folder.lstat()
+    except (OSError, RuntimeError):
+        return None
+    is_closed = stat.S_ISDIR(found.st_mode) and not found.st_mode & 0o077
+    return folder if sys.platform == "win32" or (is_closed and found.st_uid == os.geteuid()) else None

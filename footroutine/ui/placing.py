@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from footroutine.domain.settings import PAGES, Settings
 
@@ -29,6 +29,14 @@ def place_window(window: QMainWindow, settings: Settings) -> None:
         window.move(place.topLeft())
     if settings.window_maximized:
         window.showMaximized()
+
+
+def come_forward(window: QWidget) -> None:
+    """Bring a window in front of all others, from wherever it is: hidden, minimised, behind."""
+    window.setVisible(True)
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
 
 
 def with_place_of(window: QMainWindow, page: str, settings: Settings) -> Settings:

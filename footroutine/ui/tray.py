@@ -5,6 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from footroutine.ui.pages_window import PagesWindow
+from footroutine.ui.placing import come_forward
 
 
 class Tray(QObject):
@@ -36,17 +37,10 @@ class Tray(QObject):
         if self._is_seen():
             self._window.hide()
         else:
-            self._bring()
-
-    def _bring(self) -> None:
-        self._window.setVisible(True)
-        if self._window.isMinimized():
-            self._window.showNormal()
-        self._window.raise_()
-        self._window.activateWindow()
+            come_forward(self._window)
 
     def _start(self) -> None:
-        self._bring()
+        come_forward(self._window)
         self.start_requested.emit()
 
     def _is_seen(self) -> bool:
