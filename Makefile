@@ -7,7 +7,7 @@ COMPILE := $(PY) -m uv pip compile --quiet $(ARGS) --universal --python-version 
 	--no-emit-index-url --no-annotate --custom-compile-command 'make lock' pyproject.toml
 COUNTED_IN_FULL := footroutine/domain/*,footroutine/figure/*,footroutine/player/*
 
-.PHONY: help setup setup-test run test check lint lock translations bench wheel clean
+.PHONY: help setup setup-test setup-packages run test check lint lock translations bench wheel bundle deb check-packages clean
 
 help:
 	@echo 'make run    start the program (make run ARGS="list" passes words on to it)'
@@ -15,7 +15,10 @@ help:
 	@echo 'make check  the checks alone: style, types, layers'
 	@echo 'make lint   style alone'
 	@echo 'make bench  how fast the parts are'
-	@echo 'make wheel  the installable file, in dist/'
+	@echo 'make wheel  the wheel and the sdist, in dist/'
+	@echo 'make bundle the program frozen into one folder, in dist/footroutine'
+	@echo 'make deb    that folder as a Debian package, in dist/'
+	@echo 'make check-packages  make all of these, install them and try them'
 	@echo 'make lock   resolve the dependencies anew (make lock ARGS="--upgrade" takes newer versions)'
 	@echo 'make translations  collect the shown words anew, and compile what is translated'
 	@echo 'make clean  remove what these commands made here; your settings and history stay'
@@ -25,6 +28,9 @@ setup:
 
 setup-test:
 	@$(PYTHON) packaging/prepare.py test
+
+setup-packages:
+	@$(PYTHON) packaging/prepare.py packages
 
 # A window needs a display (macOS always has one); with none, and no other wish, the session runs in the terminal.
 run: setup
@@ -66,7 +72,18 @@ bench: setup-test
 	$(PY) benchmarks/session_sound.py
 
 wheel: setup-test
-	$(PY) -m hatchling build -t wheel
+	$(PY) -m hatchling build -t sdist -t wheel
+
+bundle: setup-test
+	$(PY) packaging/icons.py build/icons
+	$(PY) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build packaging/footroutine.spec
+
+deb: setup-packages bundle
+	$(PY) packaging/deb.py dist/footroutine dist
+
+check-packages: wheel deb
+	$(PY) -m pytest packaging/checks
+	$(PY) packaging/try_deb.py dist/footroutine_*.deb
 
 clean:
 	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -2,6 +2,7 @@
 
     python3 packaging/prepare.py run     what the program needs
     python3 packaging/prepare.py test    that, and what the tests need
+    python3 packaging/prepare.py packages    that, and what makes and tries the packages
 
 Standard library only, and quick when nothing is to be done: a needed library is looked for by loading it, and a lock
 that is already installed is known by its digest, kept in `.venv`. System packages are installed only where that needs
@@ -29,6 +30,7 @@ LOCKS = {
     "run": ROOT / "packaging" / "requirements.lock",
     "test": ROOT / "packaging" / "requirements-dev.lock",
 }
+PURPOSES = {"run": "run", "test": "test", "packages": "test"}  # and the lock of each
 
 # Shared libraries that the Qt wheels and the sound library load but do not bring, and the Debian package of each.
 LIBRARIES = {
@@ -62,19 +64,31 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
-# Programs that the tests start: a display, a desktop's bus, a sound server with no sound card, a hand on the keyboard.
+# Programs that the tests start: a display, a desktop's bus, a sound server with no sound card, a hand on the keyboard,
+# the judges of what is installed for the desktop.
 COMMANDS = {
     "Xvfb": "xvfb",
     "aplay": "alsa-utils",
+    "appstreamcli": "appstream",
+    "desktop-file-validate": "desktop-file-utils",
+    "dbus-daemon": "dbus-daemon",
     "dunst": "dunst",
     "flite": "flite",
     "gdbus": "libglib2.0-bin",
-    "dbus-daemon": "dbus-daemon",
+    "man": "man-db",
     "pactl": "pulseaudio-utils",
     "pdftotext": "poppler-utils",
     "pulseaudio": "pulseaudio",
     "xauth": "xauth",
     "xdotool": "xdotool",
+}
+
+# Programs that make a Debian package, judge it, and try it in a Debian of its own.
+PACKAGE_COMMANDS = {
+    "debootstrap": "debootstrap",
+    "dpkg-shlibdeps": "dpkg-dev",
+    "lintian": "lintian",
+    "objdump": "binutils",
 }
 
 # What the tests read the accessibility tree with; Debian keeps it in these places.
@@ -113,8 +127,9 @@ def has_module(name: str) -> bool:
 def missing_packages(purpose: str) -> dict[str, str]:
     """What this machine lacks (a library, a command, a module), each with the Debian package that brings it."""
     missing = {name: package for name, package in LIBRARIES.items() if not has_library(name)}
-    if purpose == "test":
-        missing |= {name: package for name, package in COMMANDS.items() if shutil.which(name) is None}
+    if purpose != "run":
+        commands = COMMANDS | (PACKAGE_COMMANDS if purpose == "packages" else {})
+        missing |= {name: package for name, package in commands.items() if shutil.which(name) is None}
         if shutil.which("apt-get"):
             missing |= {name: package for name, package in FILES.items() if not Path(name).exists()}
     if not (has_module("ensurepip") or has_module("pip")):
@@ -243,8 +258,8 @@ def main(arguments: list[str]) -> int:
     Returns:
         The exit code: 0 done, 1 it cannot be done, 2 wrong usage, 130 interrupted.
     """
-    if len(arguments) != 1 or arguments[0] not in LOCKS:
-        say("usage: prepare.py run|test")
+    if len(arguments) != 1 or arguments[0] not in PURPOSES:
+        say(f"usage: prepare.py {'|'.join(PURPOSES)}")
         return 2
     if sys.version_info < OLDEST_PYTHON:
         here, oldest = (".".join(map(str, version[:2])) for version in (sys.version_info, OLDEST_PYTHON))
@@ -254,7 +269,7 @@ def main(arguments: list[str]) -> int:
     try:
         prepare_system(purpose)
         folder = make_environment()
-        install_packages(purpose, folder)
+        install_packages(PURPOSES[purpose], folder)
         link_checkout(folder)
     except CannotPrepareError as error:
         say(str(error))

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from footroutine.services.voice.child import CHILD_FLAG, Child, child_command
+from footroutine.services.voice.child import Child, child_command
+from footroutine.services.voice.child_io import CHILD_FLAG
 
 ECHO = """
 import sys

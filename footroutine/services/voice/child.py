@@ -11,7 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal  # noqa: TID251 - deadlines
 
-CHILD_FLAG = "--child"
+from footroutine.services.voice.child_io import CHILD_FLAG
+
 _ENDING_MS = 1_000
 _LONGEST_LINE = 1 << 20
 _STDERR_KEPT = 2_000

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from typing import IO, Any
 
+CHILD_FLAG = "--child"  # a frozen program that is started with it and a name is that child
+
 Message = dict[str, Any]
 
 
