@@ -23,7 +23,7 @@ from footroutine.ui.look import prepare_application
 from footroutine.ui.window import MainWindow
 
 _STEP_MS = 300  # ten times the beat, and well below what counts as a sleep of the machine
-_WITHIN_MS = 60_000
+_WITHIN_MS = 180_000
 _SHORT = ExerciseChoice(sets=1, reps=3)
 _FEWEST_COLOURS = 8  # a page whose letters, signs or figure are not drawn has fewer
 
