@@ -17,14 +17,19 @@ from footroutine.domain.exercise import (
     Sides,
     Sourced,
     View,
-    Words,
 )
 from footroutine.domain.joints import BODY_JOINTS, LEG_JOINTS
-from footroutine.services.toml_table import NAME_LENGTH, WORD_LENGTH, Table
+from footroutine.domain.language import Language
+from footroutine.services.toml_table import NAME_LENGTH, Table
+from footroutine.services.translation import (
+    MOST_ENTRIES,
+    in_language,
+    own_language,
+    read_said,
+    read_setup,
+    usual_badge,
+)
 
-SAY_LENGTH = 160
-MOST_FORMS = 5
-MOST_ENTRIES = 12  # movements, set-up lines, tips, stops, props
 TRAVEL_S = (0.2, 60.0)
 STAY_S = (0.5, 300.0)
 ROUND_S = (0.5, 20.0)
@@ -45,14 +50,14 @@ _JOINTS = {f"{leg}.{name}": limits for leg in ("worked", "other") for name, limi
 }
 
 
-def read_exercise(table: Table, sources: Collection[str]) -> Exercise:
-    """The exercise in a file; what is wrong with it goes to the table's problems.
+def read_exercise(table: Table, sources: Collection[str], language: Language = Language.EN) -> Exercise:
+    """The exercise in a file, in a language if it has that; what is wrong with it goes to the table's problems.
 
     A value with problems is whole but not to be used.
     """
     identifier, name = table.identifier("id"), table.text("name", longest=NAME_LENGTH)
     exercise = replace(_read_body(table, sources, None), id=identifier, name=name)
-    return replace(exercise, variants=_read_variants(table, sources, exercise))
+    return in_language(table, replace(exercise, variants=_read_variants(table, sources, exercise)), language)
 
 
 def _read_variants(table: Table, sources: Collection[str], exercise: Exercise) -> dict[str, Exercise]:
@@ -75,7 +80,8 @@ def _read_variants(table: Table, sources: Collection[str], exercise: Exercise) -
 def _read_body(table: Table, sources: Collection[str], base: Exercise | None) -> Exercise:
     """Everything but the names; a variant takes from `base` whatever it leaves out."""
     sides = table.enum("sides", Sides, base.sides if base else None)
-    badge = base.badge if base else ("Both feet" if sides is Sides.BOTH else "{Side} foot")
+    language = base.language if base else own_language(table)
+    badge = base.badge if base else usual_badge(sides, language)
     dose = {**(base.dose if base else {}), **_read_dose(table, sources, _REQUIRED_DOSE if base is None else ())}
     poses = {**(base.poses if base else {}), **_read_poses(table, required=base is None)}
     old = {"enter": base.enter, "movements": base.movements, "leave": base.leave} if base else {}
@@ -91,7 +97,7 @@ def _read_body(table: Table, sources: Collection[str], base: Exercise | None) ->
         posture=table.enum("posture", Posture, base.posture if base else None),
         sides=sides,
         summary=table.text("summary", base.summary if base else None),
-        setup=base.setup if base and "setup" not in table else _read_setup(table),
+        setup=base.setup if base and "setup" not in table else read_setup(table),
         feel=table.text("feel", base.feel if base else None),
         dose=dose,
         start_pose=table.one_of("start_pose", poses, base.start_pose if base else None, what="pose"),
@@ -103,12 +109,8 @@ def _read_body(table: Table, sources: Collection[str], base: Exercise | None) ->
         enter=parts["enter"],
         movements=parts["movements"],
         leave=parts["leave"],
+        language=language,
     )
-
-
-def _read_setup(table: Table) -> tuple[Words, ...]:
-    lists = table.text_lists("setup", MOST_ENTRIES, MOST_FORMS, longest=SAY_LENGTH, slots=True)
-    return tuple(Words(forms) for forms in lists)
 
 
 def _read_sourced(table: Table, key: str, sources: Collection[str]) -> tuple[Sourced, ...]:
@@ -174,12 +176,13 @@ def _read_movement(table: Table, dose: Collection[str], poses: Collection[str]) 
     word = table.one_of("kind", [str(kind) for kind in MovementKind], what="kind")
     kind = MovementKind(word) if word else None
     view = table.table("view", required=False)
+    phase, say = read_said(table)
     return Movement(
         id=table.identifier("id"),
         kind=kind or MovementKind.HOLD,
         pose=table.one_of("pose", poses, what="pose"),
-        phase=table.text("phase", longest=WORD_LENGTH),
-        say=Words(table.texts("say", MOST_FORMS, longest=SAY_LENGTH, slots=True)),
+        phase=phase,
+        say=say,
         seconds=_read_seconds(table, kind, dose),
         cycle=_read_cycle(table, kind),
         view=_read_view(view) if view else None,

@@ -7,13 +7,16 @@ from typing import Protocol, TypeVar
 
 from footroutine.domain.errors import DataError, Problem, did_you_mean
 from footroutine.domain.exercise import Exercise, Limit
+from footroutine.domain.language import Language
 from footroutine.domain.library import Library, Source
 from footroutine.domain.routine import LONGEST_NAME, MOST_STEPS, Routine, Step
 from footroutine.services.exercise_file import WHOLE_DOSE, read_exercise
 from footroutine.services.toml_file import read_toml
-from footroutine.services.toml_table import ID_LENGTH, Table, shown
+from footroutine.services.toml_table import ID_LENGTH, TEXT_LENGTH, Table, shown
+from footroutine.services.translation import texts_in_language
 
 FORMAT = 1
+_ROUTINE_TEXTS = {"name": LONGEST_NAME, "short_name": LONGEST_NAME, "summary": TEXT_LENGTH}
 
 
 class _Named(Protocol):
@@ -24,19 +27,25 @@ class _Named(Protocol):
 T = TypeVar("T", bound=_Named)
 
 
-def load_library(assets: Path, user_data: Path | None = None) -> Library:
+def load_library(assets: Path, user_data: Path | None = None, language: Language = Language.EN) -> Library:
     """Everything in the shipped data files and in a person's own (``exercises/``, ``routines/``, ``sources.toml``).
+
+    Texts are in the language where a file has them in it, else as the file is written.
 
     Never fails: a file with any problem is left out whole, and every problem is in `Library.problems`.
     """
     problems: list[Problem] = []
     folders = [assets] if user_data is None else [assets, user_data]
     sources: dict[str, Source] = {}
-    _load_sources(assets / "sources.toml", sources, problems)
+    _load_sources(assets / "sources.toml", language, sources, problems)
     if user_data and _is_there(user_data / "sources.toml"):
-        _load_sources(user_data / "sources.toml", sources, problems)
-    exercises, refused = _load_all(folders, "exercises", lambda table: read_exercise(table, sources), problems)
-    routines, _ = _load_all(folders, "routines", lambda table: read_routine(table, exercises, refused), problems)
+        _load_sources(user_data / "sources.toml", language, sources, problems)
+    exercises, refused = _load_all(
+        folders, "exercises", lambda table: read_exercise(table, sources, language), problems
+    )
+    routines, _ = _load_all(
+        folders, "routines", lambda table: read_routine(table, exercises, refused, language), problems
+    )
     in_order = sorted(routines.values(), key=lambda routine: routine.order)
     used = dict.fromkeys(step.exercise for routine in in_order for step in routine.steps)
     return Library(
@@ -65,16 +74,22 @@ def load_theme_table(assets: Path, name: str) -> dict[str, object]:
     return read_toml(assets / "themes" / f"{name}.toml")
 
 
-def read_routine(table: Table, exercises: Mapping[str, Exercise], refused: Collection[str] = ()) -> Routine:
-    """The routine in a file; what is wrong with it goes to the table's problems.
+def read_routine(
+    table: Table,
+    exercises: Mapping[str, Exercise],
+    refused: Collection[str] = (),
+    language: Language = Language.EN,
+) -> Routine:
+    """The routine in a file, in a language if it has that; what is wrong with it goes to the table's problems.
 
     `refused` are exercises that exist but have problems of their own.
     """
+    texts = texts_in_language(table, language, _ROUTINE_TEXTS)
     return Routine(
         id=table.identifier("id"),
-        name=table.text("name", longest=LONGEST_NAME),
-        short_name=table.text("short_name", longest=LONGEST_NAME),
-        summary=table.text("summary"),
+        name=texts["name"],
+        short_name=texts["short_name"],
+        summary=texts["summary"],
         steps=tuple(_read_step(step, exercises, refused) for step in table.tables("steps", MOST_STEPS)),
         order=table.whole("order", 0, 1000, 100),
     )
@@ -113,7 +128,7 @@ def _is_there(path: Path) -> bool:
         return True
 
 
-def _load_sources(path: Path, found: dict[str, Source], problems: list[Problem]) -> None:
+def _load_sources(path: Path, language: Language, found: dict[str, Source], problems: list[Problem]) -> None:
     """Add a file's sources to `found`; each that has a problem is left out."""
     try:
         table = Table(read_toml(path), str(path), problems)
@@ -126,7 +141,8 @@ def _load_sources(path: Path, found: dict[str, Source], problems: list[Problem])
         if key in found:
             table.problem(key, "is already the id of a shipped source", f"Give yours another, such as 'my-{key}'")
         if each := table.table(key):
-            source = Source(key, each.text("title"), each.text("address", ""))
+            title = texts_in_language(each, language, {"title": TEXT_LENGTH})["title"]
+            source = Source(key, title, each.text("address", ""))
             each.close()
             if len(problems) == before:
                 found[key] = source

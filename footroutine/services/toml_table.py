@@ -13,6 +13,7 @@ ID_LENGTH = 40
 WORD_LENGTH = 24
 NAME_LENGTH = 60
 TEXT_LENGTH = 200
+SAY_LENGTH = 160
 SLOTS = ("{side}", "{other}", "{Side}", "{Other}")
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]{1,60}")

@@ -5,12 +5,13 @@ every engine says them alike.
 """
 
 from footroutine.domain.language import Language
+from footroutine.domain.phrases.de import German
 from footroutine.domain.phrases.en import English
 from footroutine.domain.phrases.shape import Forms, Phrases, badge, fill, limb
 
 __all__ = ["Forms", "Phrases", "badge", "fill", "limb", "phrases_in"]
 
-_TABLES: dict[Language, Phrases] = {Language.EN: English()}
+_TABLES: dict[Language, Phrases] = {Language.EN: English(), Language.DE: German()}
 
 
 def phrases_in(language: Language) -> Phrases:

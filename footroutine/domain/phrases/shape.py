@@ -10,7 +10,7 @@ from footroutine.domain.timeline import Dose, SegmentKind
 Forms = tuple[str, ...]
 
 # What {side} stands for in a text. German texts add the ending that their noun asks for: "{side}er Fuß".
-_SIDES: Mapping[Language, Mapping[Side, str]] = {
+SIDE_WORDS: Mapping[Language, Mapping[Side, str]] = {
     Language.EN: {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both"},
     Language.DE: {Side.LEFT: "link", Side.RIGHT: "recht", Side.BOTH: "beid"},
 }
@@ -19,7 +19,7 @@ _FOOT = {Language.EN: "foot", Language.DE: "Fuß"}
 
 def fill(words: Words, side: Side, language: Language) -> Forms:
     """The forms of an exercise's words for one side; `language` is that of the words."""
-    side_, other = _SIDES[language][side], _SIDES[language][side.other]
+    side_, other = SIDE_WORDS[language][side], SIDE_WORDS[language][side.other]
     names = {"side": side_, "other": other, "Side": side_.capitalize(), "Other": other.capitalize()}
     return tuple(form.format(**names) for form in words.forms)
 

@@ -1,0 +1,228 @@
+"""The phrases in German.
+
+The badge of an exercise tells the gender of what it works: "{Side}er Fuß", "{Side}e Wade", "{Side}es Bein".
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from footroutine.domain.exercise import Exercise, Posture, Side, Sides
+from footroutine.domain.language import Language
+from footroutine.domain.phrases.shape import (
+    SIDE_WORDS,
+    Forms,
+    Phrases,
+    badge,
+    capital,
+    is_circling,
+    is_holding,
+    limb,
+)
+from footroutine.domain.timeline import Dose, SegmentKind
+
+_UNITS = ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
+_TEENS = {16: "sechzehn", 17: "siebzehn"}
+_TENS = ["", "zehn", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
+
+_GENDER = re.compile(r"\{Side\}(er|es|e) ")
+_STEMS = SIDE_WORDS[Language.DE]
+_NOMINATIVE = {"er": "der {}e", "e": "die {}e", "es": "das {}e"}
+_ACCUSATIVE = {"er": "den {}en", "e": "die {}e", "es": "das {}e"}
+
+_PROPS = {
+    "mat": "eine Matte",
+    "chair": "einen Stuhl",
+    "cushion": "ein Kissen",
+    "ice": "Eis in einem Tuch",
+    "wall": "eine freie Wand",
+}
+_POSTURES: dict[Posture, Forms] = {
+    Posture.STANDING: ("Stell dich hin. Lass dir Zeit.", "Stell dich hin."),
+    Posture.LYING: ("Leg dich auf den Rücken. Lass dir Zeit.", "Leg dich hin."),
+    Posture.SITTING: ("Setz dich auf einen Stuhl. Lass dir Zeit.", "Setz dich hin."),
+    Posture.WALL: ("Komm hoch, und geh an eine Wand. Lass dir Zeit.", "Geh an eine Wand."),
+}
+_UP_SLOWLY = "Roll dich auf die Seite, und komm langsam hoch."
+_FROM_LYING: dict[Posture, Forms] = {
+    Posture.STANDING: (f"{_UP_SLOWLY} Stell dich dann hin. Lass dir Zeit.", "Steh langsam auf."),
+    Posture.SITTING: (f"{_UP_SLOWLY} Setz dich dann auf einen Stuhl. Lass dir Zeit.", "Setz dich langsam auf."),
+    Posture.WALL: (f"{_UP_SLOWLY} Geh dann an eine Wand. Lass dir Zeit.", "Geh an eine Wand."),
+}
+_STAY: dict[Posture, Forms] = {
+    Posture.STANDING: ("Bleib im Stehen.",),
+    Posture.LYING: ("Bleib auf dem Rücken liegen.",),
+    Posture.SITTING: ("Bleib auf deinem Stuhl sitzen.", "Bleib sitzen."),
+    Posture.WALL: ("Bleib an der Wand.",),
+}
+
+
+class German(Phrases):
+    """Plain and warm; the person is "du"."""
+
+    phases: Mapping[SegmentKind, str] = MappingProxyType(
+        {
+            SegmentKind.INTRO: "Hör zu",
+            SegmentKind.POSTURE: "Position",
+            SegmentKind.READY: "Bereit machen",
+            SegmentKind.SWITCH: "Wechsel",
+            SegmentKind.REST: "Pause",
+            SegmentKind.DONE: "Fertig",
+        }
+    )
+    where: Mapping[Posture, str] = MappingProxyType(
+        {
+            Posture.STANDING: "im Stehen",
+            Posture.LYING: "auf dem Rücken",
+            Posture.SITTING: "auf einem Stuhl",
+            Posture.WALL: "an einer Wand",
+        }
+    )
+    last_title = "Fertig"
+    last_detail = "die letzte Übung"
+    safety = (
+        "Hör sofort auf, wenn du plötzlich Schmerzen spürst oder wenn sie stärker werden.",
+        "Hör sofort auf, wenn es wehtut.",
+    )
+    encouragement = ("Schön ruhig.", "Atme weiter.", "Du machst das gut.")
+    _cheers = ("Gut", "Atmen", "Sanft", "Schön")
+
+    def number(self, n: int) -> str:
+        """A whole number from 0 to 999 in words."""
+        if n < len(_UNITS):
+            return _UNITS[n]
+        if n >= 100:
+            hundreds, rest = divmod(n, 100)
+            return f"{_joined(_UNITS[hundreds])}hundert" + (self.number(rest) if rest else "")
+        tens, unit = divmod(n, 10)
+        if tens == 1:
+            return _TEENS.get(n, f"{_UNITS[unit]}zehn")
+        return f"{_joined(_UNITS[unit])}und{_TENS[tens]}" if unit else _TENS[tens]
+
+    def need(self, props: frozenset[str]) -> Forms:
+        """What to have ready."""
+        things = [word for prop, word in _PROPS.items() if prop in props]
+        listed = " und ".join(filter(None, (", ".join(things[:-1]), *things[-1:])))
+        return (f"Du brauchst: {listed}.",) if things else ()
+
+    def name(self, exercise: Exercise, index: int, count: int) -> Forms:
+        """The exercise is named."""
+        order = "Als Nächstes" if 0 < index < count - 1 else "Zuerst" if index == 0 else "Zuletzt"
+        return (f"{order}: {exercise.name}.", f"{exercise.name}.") if count > 1 else (f"{exercise.name}.",)
+
+    def dose(self, exercise: Exercise, dose: Dose) -> Forms:
+        """How much of it."""
+        hold, sets = "", f"{capital(self.number(dose.sets))} Sätze"
+        if is_circling(exercise):
+            work, joint = f"{self._seconds(dose.cycle_s)} in jede Richtung", ","
+        elif is_holding(exercise) and dose.hold_s >= 10:
+            work, joint = f"{_joined(self.number(dose.reps))}mal {self._seconds(dose.hold_s)} halten", ","
+        else:
+            work, joint = self._several(dose.reps, "eine Wiederholung", "Wiederholungen"), " mit je"
+            hold = f" Halte jeweils {self._seconds(dose.hold_s)}." * is_holding(exercise)
+            if dose.sets > 1 and dose.reps == 1:
+                work = "einer Wiederholung"
+        each = "" if exercise.sides is Sides.BOTH else f", pro {limb(exercise)}"
+        return (capital(f"{work}{each}.{hold}") if dose.sets == 1 else f"{sets}{joint} {work}{each}.{hold}",)
+
+    def posture(self, new: Posture, before: Posture | None) -> Forms:
+        """How to get from one posture into another."""
+        if new is Posture.STANDING and before is Posture.WALL:
+            return ("Tritt von der Wand zurück. Lass dir Zeit.", "Tritt von der Wand zurück.")
+        return (_FROM_LYING if before is Posture.LYING else _POSTURES)[new]
+
+    def stay(self, posture: Posture) -> Forms:
+        """The posture is that of the exercise before."""
+        return _STAY[posture]
+
+    def done(self, exercises: int) -> Forms:
+        """The session is over."""
+        if exercises == 1:
+            return ("Das ist das Ende der Übung. Gut gemacht.", "Fertig.")
+        return (f"Das war die letzte von {self.number(exercises)} Übungen. Gut gemacht.", "Fertig.")
+
+    def first_side(self, exercise: Exercise, side: Side, rounds: int) -> Forms:
+        """Which side begins."""
+        if side is Side.BOTH:
+            return ("Beide Füße gleichzeitig.", "Beide Füße.")
+        short = f"Zuerst {_declined(exercise, side, _NOMINATIVE)}."
+        if exercise.sides is Sides.ALTERNATING:
+            return (*self._round(f"Zuerst {_forward(exercise, side)}", 1, rounds), short)
+        return (short,)
+
+    def switch(self, exercise: Exercise, side: Side, round_: int | None, rounds: int) -> Forms:
+        """The other side's turn."""
+        own = _declined(exercise, side, _NOMINATIVE)
+        if exercise.sides is Sides.ALTERNATING:
+            return (*self._round(f"Wechsel: {_forward(exercise, side)}", round_, rounds), f"Jetzt {own}.")
+        return (f"Wechsel: jetzt {own}.", f"{badge(exercise, side)}.")
+
+    def rest(self, set_done: int, sets: int, seconds: float) -> Forms:
+        """A set is over."""
+        rest = f"Pause, {self._seconds(seconds)}." if seconds >= 10 else "Pause."
+        return (f"{rest} Satz {self.number(set_done)} von {self.number(sets)} ist geschafft.", rest)
+
+    def next_set(self, exercise: Exercise, set_: int, sets: int, side: Side) -> Forms:
+        """What comes after a rest."""
+        which = "der letzte Satz" if set_ == sets else f"Satz {self.number(set_)}"
+        if side is Side.BOTH:
+            return (f"Danach: {which}.",)
+        own = _lower(badge(exercise, side))
+        return (f"Danach: {which}, {own}.", f"Danach: {own}.")
+
+    def rep_number(self, rep: int) -> Forms:
+        """The rep that begins."""
+        return (f"Nummer {self.number(rep)}.",)
+
+    def seconds_left(self, seconds: int) -> Forms:
+        """So many seconds are left."""
+        return (f"Noch {self._seconds(seconds)}.", f"{capital(self._seconds(seconds))}.")
+
+    def set_title(self, set_: int, sets: int) -> str:
+        """The set that a rest leads to."""
+        return f"Satz {set_} von {sets}"
+
+    def _and(self, said: str, word: str) -> Forms:
+        return (f"{said}, und {_lower(word)}", f"{said}, {_lower(word)}")
+
+    def _round(self, said: str, round_: int | None, rounds: int) -> Forms:
+        if round_ is None or rounds == 1:
+            return (said,)
+        which = "Letzte Runde." if round_ == rounds else f"Runde {self.number(round_)} von {self.number(rounds)}."
+        return (f"{said} {which}", said)
+
+    def _mark(self, done: int, reps: int) -> str:
+        left = reps - done
+        if left == 1:
+            return "Letztes Mal"
+        if done == reps // 2:
+            return "Halbzeit"
+        return f"Noch {self.number(left)}" if left <= 5 else f"{capital(self.number(done))} geschafft"
+
+    def _seconds(self, seconds: float) -> str:
+        return self._several(round(seconds), "eine Sekunde", "Sekunden")
+
+    def _several(self, n: int, one: str, many: str) -> str:
+        return one if n == 1 else f"{self.number(n)} {many}"
+
+
+def _joined(number: str) -> str:
+    """A number as the first part of a longer word: einundzwanzig, hundert, einmal."""
+    return "ein" if number == "eins" else number
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _forward(exercise: Exercise, side: Side) -> str:
+    """In an alternating stretch the one foot goes forward, so that the other side stretches."""
+    return f"den {_STEMS[side.other]}en Fuß nach vorn, um {_declined(exercise, side, _ACCUSATIVE)} zu dehnen."
+
+
+def _declined(exercise: Exercise, side: Side, case: Mapping[str, str]) -> str:
+    """What is worked, with its article: der linke Fuß; an exercise whose texts are not German has none."""
+    gender = _GENDER.match(exercise.badge)
+    if gender is None:
+        return badge(exercise, side)
+    return f"{case[gender[1]].format(_STEMS[side])} {limb(exercise)}"
