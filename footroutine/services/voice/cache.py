@@ -8,6 +8,7 @@ from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
 
+from footroutine.domain.language import Language
 from footroutine.services.voice.pcm import wav_ms
 
 _RECIPE = "pyttsx3 2.99, trimmed"  # a change in how phrases are made must change this: old files are then not found
@@ -16,15 +17,18 @@ _OWN_NAME = re.compile(r"[0-9a-f]{64}(\.\w+\.part)?\.wav")
 
 
 class PhraseCache:
-    """Sound files named by a hash of text, voice and rate. Files with other names are not its own: never touched."""
+    """Sound files named by a hash of text, voice or language, and rate.
+
+    Files with other names are not its own: never touched.
+    """
 
     def __init__(self, folder: Path, limit_bytes: int = 64_000_000) -> None:
         self._folder = folder
         self._limit_bytes = limit_bytes
 
-    def path(self, text: str, voice: str, rate: int) -> Path:
-        """Where the phrase is, or would be."""
-        key = "\0".join([_RECIPE, voice, str(rate), text])
+    def path(self, text: str, voice: str, rate: int, language: Language = Language.EN) -> Path:
+        """Where the phrase is, or would be; a voice speaks alike in every language, no voice is one for each."""
+        key = "\0".join([_RECIPE, voice or f"({language.value})", str(rate), text])
         return self._folder / f"{sha256(key.encode()).hexdigest()}.wav"
 
     def find_ms(self, path: Path) -> int | None:

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Protocol
 
+from footroutine.domain.language import Language
+
 
 class Engine(Protocol):
     """One way to turn words into a sound file. It may fail, hang or end its process: the child and its program bear it.
@@ -19,7 +21,10 @@ class Engine(Protocol):
         """It is here, and answers."""
 
     def knows(self, voice: str) -> bool:
-        """True for a voice that it has, and for its own choice ""."""
+        """True for a voice that it has."""
+
+    def standard(self, language: Language) -> str | None:
+        """The voice that it chooses for a language, "" if that is best left to it; None: it does not speak it."""
 
     def voices(self) -> list[list[str]]:
         """Every voice as [id, name, language]."""

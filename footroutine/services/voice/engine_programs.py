@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from footroutine.domain.language import Language
 from footroutine.domain.settings import COMMAND_PREFIX
 from footroutine.domain.voice_command import filled, problem, words
 from footroutine.services.voice.pcm import BadSoundError
@@ -30,8 +31,14 @@ class Flite:
         return shutil.which("flite") is not None and bool(_flite_voices())
 
     def knows(self, voice: str) -> bool:
-        """True for a voice that it has, and for its own choice ""."""
-        return not voice or voice.removeprefix(FLITE_PREFIX) in _flite_voices()
+        """True for a voice that it has."""
+        return voice.removeprefix(FLITE_PREFIX) in _flite_voices()
+
+    def standard(self, language: Language) -> str | None:
+        """Its clearest voice for English; it speaks nothing else."""
+        if language is not Language.EN:
+            return None
+        return FLITE_PREFIX + next(iter({_FLITE_CHOICE} & {*_flite_voices()}), _flite_voices()[0])
 
     def voices(self) -> list[list[str]]:
         """Every voice as [id, name, language]."""
@@ -39,7 +46,7 @@ class Flite:
 
     def save(self, text: str, voice: str, rate: int, path: Path) -> None:
         """Speak into a file."""
-        name = voice.removeprefix(FLITE_PREFIX) or next(iter({_FLITE_CHOICE} & {*_flite_voices()}), _flite_voices()[0])
+        name = voice.removeprefix(FLITE_PREFIX)
         stretch = f"duration_stretch={_FLITE_WPM / rate:.3f}"
         _run(["flite", "-voice", name, "--setf", stretch, "-t", text, "-o", str(path)])
 
@@ -63,6 +70,10 @@ class Command:
     def knows(self, voice: str) -> bool:
         """It is its own voice."""
         return voice.startswith(COMMAND_PREFIX)
+
+    def standard(self, language: Language) -> str | None:
+        """None: it is never chosen unasked."""
+        return None
 
     def voices(self) -> list[list[str]]:
         """None to choose among."""

@@ -12,8 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from footroutine.domain.language import Language
+
 _FINISHED_WITHIN_S = 5.0
-_EMBEDDED_ENGLISH = "gmw/en-us"
+_EMBEDDED = {Language.EN: "gmw/en-us", Language.DE: "gmw/de"}
 
 
 class Pyttsx3:
@@ -27,7 +29,6 @@ class Pyttsx3:
         self._library: ctypes.CDLL | None = None
         self._finished = threading.Event()
         self._settle: Callable[[], object] = lambda: None
-        self._english: str | None = None
         self._known: frozenset[str] = frozenset()
 
     def compatible(self) -> bool:
@@ -44,8 +45,19 @@ class Pyttsx3:
         return not self.why_not
 
     def knows(self, voice: str) -> bool:
-        """True for a voice that it has, and for its own choice ""."""
-        return not voice or voice in self._known
+        """True for a voice that it has."""
+        return voice in self._known
+
+    def standard(self, language: Language) -> str | None:
+        """The engine's own choice when that is of the language, else its first voice that is.
+
+        With no English voice in its list, English is left to its own choice.
+        """
+        if str(self._engine) == "espeak":
+            return _EMBEDDED[language]
+        fit = [id_ for id_, _, spoken in self.voices() if spoken.lower().startswith(language.value)]
+        own: str | None = self._engine.getProperty("voice")
+        return own if own in fit else fit[0] if fit else "" if language is Language.EN else None
 
     def voices(self) -> list[list[str]]:
         """Every voice as [id, name, language]."""
@@ -53,7 +65,7 @@ class Pyttsx3:
 
     def save(self, text: str, voice: str, rate: int, path: Path) -> None:
         """Speak into a file. No exception does not mean that there is one."""
-        for name, value in (("voice", voice or self._english), ("rate", rate)):
+        for name, value in (("voice", voice or None), ("rate", rate)):
             self._engine.setProperty(name, value)
             self._settle()
         self._finished.clear()
@@ -71,7 +83,6 @@ class Pyttsx3:
         sys.unraisablehook = _end_with
         self._settle = self._settler()
         self._engine.connect("finished-utterance", lambda **_: self._finished.set())
-        self._english = self._default_voice()
         self._known = frozenset(id_ for id_, _, _ in self.voices())
 
     def _settler(self) -> Callable[[], object]:
@@ -82,14 +93,6 @@ class Pyttsx3:
 
         settle: Callable[[], object] = _espeak.Synchronize
         return settle
-
-    def _default_voice(self) -> str | None:
-        """The engine's own choice when that is English, else its first English voice; None leaves the choice to it."""
-        if str(self._engine) == "espeak":
-            return _EMBEDDED_ENGLISH
-        english = [id_ for id_, _, language in self.voices() if language.lower().startswith("en")]
-        own: str | None = self._engine.getProperty("voice")
-        return own if own in english or not english else english[0]
 
 
 def _end_with(unraisable: "sys.UnraisableHookArgs") -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
+from footroutine.domain.language import Language
 from footroutine.services.voice.cache import PhraseCache
 from footroutine.services.voice.child import child_command
 from footroutine.services.voice.speech import SilentSpeech, trouble_notice
@@ -19,9 +20,9 @@ class MeasuredSilence(SilentSpeech):
         self._synthesis.trouble.connect(lambda reason, hint: self.notice.emit(trouble_notice(reason, hint)))
         self._phrases: dict[str, Phrase] = {}
 
-    def prepare(self, texts: Collection[str], *, voice: str, rate: int) -> None:
+    def prepare(self, texts: Collection[str], *, voice: str, rate: int, language: Language = Language.EN) -> None:
         """Have every text measured; answered by `prepared`."""
-        self._synthesis.prepare(texts, voice, rate)
+        self._synthesis.prepare(texts, voice, rate, language)
 
     def file_of(self, text: str) -> Path | None:
         """The sound file of a prepared text."""

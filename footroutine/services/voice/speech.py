@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, SignalInstance  # noqa: TID251 - only to answer after the caller
 
+from footroutine.domain.language import Language
 from footroutine.domain.settings import Settings
 from footroutine.domain.timeline import Tone
 from footroutine.services.clock import Clock
@@ -54,7 +55,7 @@ class Speech(Protocol):
     @property
     def started(self) -> SignalInstance: ...  # noqa: D102
 
-    def prepare(self, texts: Collection[str], *, voice: str, rate: int) -> None:
+    def prepare(self, texts: Collection[str], *, voice: str, rate: int, language: Language = Language.EN) -> None:
         """Have every text ready to be heard; answered by `prepared`."""
 
     def schedule(self, sounds: Sequence[Sound]) -> None:
@@ -66,7 +67,7 @@ class Speech(Protocol):
     def set_volumes(self, voice_percent: int, tone_percent: int) -> None:
         """Loudness from 0 to 100, acting at once."""
 
-    def say_now(self, text: str, *, voice: str = "", rate: int = 0) -> None:
+    def say_now(self, text: str, *, voice: str = "", rate: int = 0, language: Language = Language.EN) -> None:
         """Say something at once, outside any session; it replaces the schedule. Rate 0: the default."""
 
     def request_voices(self) -> None:
@@ -118,16 +119,16 @@ class SpokenSpeech(QObject):
         self._playback.known.connect(self._answer)
         self._phrases: dict[str, Phrase] = {}
         self._texts: dict[str, str] = {}  # by the id that playback knows
-        self._way = ("", Settings().voice_rate)  # voice and rate of the phrases
+        self._way = ("", Settings().voice_rate, Language.EN)  # voice, rate and language of the phrases
         self._asked: frozenset[str] = frozenset()
         self._preparing = self._for_caller = False
         self._answer_due: tuple[dict[str, int], tuple[str, ...]] | None = None
         self._saying = ""
         self._volumes = (100, 100)
 
-    def prepare(self, texts: Collection[str], *, voice: str, rate: int) -> None:
+    def prepare(self, texts: Collection[str], *, voice: str, rate: int, language: Language = Language.EN) -> None:
         """Have every text ready to be heard; answered by `prepared`."""
-        self._begin(texts, (voice, rate), for_caller=True)
+        self._begin(texts, (voice, rate, language), for_caller=True)
 
     def schedule(self, sounds: Sequence[Sound]) -> None:
         """Replace the whole schedule; what is sounding goes on until its end or the next sound."""
@@ -143,11 +144,11 @@ class SpokenSpeech(QObject):
         self._volumes = (voice_percent, tone_percent)
         self._playback.set_volumes(voice_percent, tone_percent)
 
-    def say_now(self, text: str, *, voice: str = "", rate: int = 0) -> None:
+    def say_now(self, text: str, *, voice: str = "", rate: int = 0, language: Language = Language.EN) -> None:
         """Say something at once, outside any session; it replaces the schedule. Rate 0: the default."""
         self._saying = text
         if not self._preparing:
-            self._begin([text], (voice, rate or Settings().voice_rate), for_caller=False)
+            self._begin([text], (voice, rate or Settings().voice_rate, language), for_caller=False)
 
     def request_voices(self) -> None:
         """Ask for the voices; answered by `voices`, with an empty list when there is none."""
@@ -171,7 +172,7 @@ class SpokenSpeech(QObject):
         self._synthesis.close()
         self._playback.close()
 
-    def _begin(self, texts: Collection[str], way: tuple[str, int], *, for_caller: bool) -> None:
+    def _begin(self, texts: Collection[str], way: tuple[str, int, Language], *, for_caller: bool) -> None:
         if way != self._way:
             self._phrases, self._way = {}, way
         self._asked, self._preparing, self._for_caller = frozenset(texts), True, for_caller
@@ -244,7 +245,7 @@ class SilentSpeech(QObject):
     notice = Signal(str)
     started = Signal(object)
 
-    def prepare(self, texts: Collection[str], *, voice: str, rate: int) -> None:
+    def prepare(self, texts: Collection[str], *, voice: str, rate: int, language: Language = Language.EN) -> None:
         """Answers soon that nothing has a voice."""
         missing = tuple(dict.fromkeys(texts))
         QTimer.singleShot(0, self, lambda: self.prepared.emit({}, missing))
@@ -258,7 +259,7 @@ class SilentSpeech(QObject):
     def set_volumes(self, voice_percent: int, tone_percent: int) -> None:
         """Nothing is heard at any volume."""
 
-    def say_now(self, text: str, *, voice: str = "", rate: int = 0) -> None:
+    def say_now(self, text: str, *, voice: str = "", rate: int = 0, language: Language = Language.EN) -> None:
         """Nothing is heard."""
 
     def request_voices(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal  # noqa: TID251 - respawning and the deadline of the whole
 
+from footroutine.domain.language import Language
 from footroutine.services.voice.cache import PhraseCache
 from footroutine.services.voice.child import Child, Message
 
@@ -42,6 +43,7 @@ class _Order:
     text: str
     voice: str
     rate: int
+    language: Language
     path: Path
 
 
@@ -74,12 +76,15 @@ class Synthesis(QObject):
         self._orders: deque[_Order] = deque()
         self._first_reason = self._hint = ""
 
-    def prepare(self, texts: Collection[str], voice: str, rate: int) -> None:
-        """Have every text as a sound file. A prepare that is still under way is replaced."""
+    def prepare(self, texts: Collection[str], voice: str, rate: int, language: Language = Language.EN) -> None:
+        """Have every text as a sound file; for no voice, the engine's own of the language speaks.
+
+        A prepare that is still under way is replaced.
+        """
         self._texts = tuple(dict.fromkeys(texts))
         self._phrases, self._first_reason, self._hint, self._preparing = {}, "", "", True
         self._failures = self._tries = 0
-        self._look_up(voice, rate)
+        self._look_up(voice, rate, language)
         self._overall.start(_ALL_WITHIN_MS)
         if not self._orders:
             QTimer.singleShot(0, self, self._finish)  # after the caller is ready to hear it
@@ -92,13 +97,13 @@ class Synthesis(QObject):
             return
         self._go_on()
 
-    def _look_up(self, voice: str, rate: int) -> None:
+    def _look_up(self, voice: str, rate: int, language: Language) -> None:
         """Take from the cache what it has, and order the rest."""
-        paths = {text: self._cache.path(text, voice, rate) for text in self._texts}
+        paths = {text: self._cache.path(text, voice, rate, language) for text in self._texts}
         for text, path in paths.items():
             if (ms := self._cache.find_ms(path)) is not None:
                 self._phrases[text] = Phrase(path, ms)
-        self._orders = deque(_Order(t, voice, rate, p) for t, p in paths.items() if t not in self._phrases)
+        self._orders = deque(_Order(t, voice, rate, language, p) for t, p in paths.items() if t not in self._phrases)
 
     def request_voices(self) -> None:
         """Ask the engine for its voices."""
@@ -129,9 +134,8 @@ class Synthesis(QObject):
             self._send({"do": "voices"})
         elif self._orders:
             order = self._orders[0]
-            self._send(
-                {"do": "make", "text": order.text, "voice": order.voice, "rate": order.rate, "path": str(order.path)}
-            )
+            how = {"voice": order.voice, "language": order.language.value, "rate": order.rate}
+            self._send({"do": "make", "text": order.text, **how, "path": str(order.path)})
         else:
             self._child.close()
             self._finish()
@@ -164,7 +168,7 @@ class Synthesis(QObject):
         if self._orders and self._orders[0].voice == voice:  # else an answer to a prepare that has been replaced
             self._first_reason, self._hint = f"there is no voice called {voice!r}, so the standard one speaks", hint
             self._phrases = {}
-            self._look_up("", self._orders[0].rate)
+            self._look_up("", self._orders[0].rate, self._orders[0].language)
 
     def _on_order_answered(self, message: Message) -> None:
         if not self._orders or message["path"] != str(self._orders[0].path):

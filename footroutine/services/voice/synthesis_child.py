@@ -1,6 +1,6 @@
 """The synthesis child: makes spoken phrases into sound files. Run as a module; see `child_io` for the protocol.
 
-In: make {text, voice, rate, path}, voices.
+In: make {text, voice, language, rate, path}, voices.
 Out: awake, no_engine {reason, hint}, made {path, ms}, failed {path, reason}, unknown_voice {voice, hint},
 voices {voices: [[id, name, language]]}.
 """
@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from footroutine.domain.language import Language
 from footroutine.domain.settings import COMMAND_PREFIX
 from footroutine.domain.speech_length import estimate_ms
 from footroutine.services.voice.child_io import Message, Wire
@@ -89,26 +90,39 @@ class _Maker:
             self._wire.say("voices", voices=[voice for engine in usable for voice in engine.voices()])
             return
         voice = message["voice"]
+        if not voice:
+            self._make_by_standard(message)
+            return
         engine = self._engine_of(voice)
-        if engine is None:
-            self._wire.say("no_engine", reason=self._pyttsx3.why_not, hint=self._pyttsx3.how_to_install)
-        elif not (_is_usable(engine) and engine.knows(voice)):
+        if not (_is_usable(engine) and engine.knows(voice)):
             hint = "" if _is_usable(engine) else engine.how_to_install
             self._wire.say("unknown_voice", voice=voice, hint=hint)
         else:
-            self._make(engine, message["text"], voice, message["rate"], Path(message["path"]))
+            self._make(engine, voice, message)
 
-    def _engine_of(self, voice: str) -> Engine | None:
-        """The engine to which a voice belongs, here or not; for no voice the standard one, None where there is none."""
+    def _make_by_standard(self, message: Message) -> None:
+        """Have the first engine speak that is here and has a voice for the language."""
+        language = Language(message["language"])
+        for engine in filter(_is_usable, self._standard):
+            voice = engine.standard(language)
+            if voice is not None:
+                self._make(engine, voice, message)
+                return
+        reason = self._pyttsx3.why_not or f"no voice here speaks the language {language.value!r}"
+        self._wire.say("no_engine", reason=reason, hint=self._pyttsx3.how_to_install)
+
+    def _engine_of(self, voice: str) -> Engine:
+        """The engine to which a voice belongs, here or not."""
         if voice.startswith(COMMAND_PREFIX):
             return Command(voice)
         if voice.startswith(FLITE_PREFIX):
             return self._standard[1]
-        return self._pyttsx3 if voice else next(filter(_is_usable, self._standard), None)
+        return self._pyttsx3
 
-    def _make(self, engine: Engine, text: str, voice: str, rate: int, path: Path) -> None:
+    def _make(self, engine: Engine, voice: str, message: Message) -> None:
+        path = Path(message["path"])
         try:
-            length = make(engine, text, voice, rate, path)
+            length = make(engine, message["text"], voice, message["rate"], path)
         except (BadSoundError, OSError, ValueError, RuntimeError) as error:
             self._wire.say("failed", path=str(path), reason=str(error))
         else:
