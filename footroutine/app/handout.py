@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from footroutine.app.wiring import Program
 from footroutine.domain.errors import UserError
 from footroutine.domain.exercise import Exercise, Moment, Movement, MovementKind, Side, Sourced
-from footroutine.domain.language import Language
 from footroutine.domain.phrases import fill, phrases_in
 from footroutine.domain.routine import Routine
 from footroutine.domain.script import chosen_steps
@@ -69,7 +68,7 @@ def _sourced(program: Program, texts: Iterable[Sourced]) -> tuple[SaidBy, ...]:
 
 
 def _exercise(program: Program, step: PlannedStep, common: Sequence[Sourced]) -> HandoutExercise:
-    exercise, side, phrases = step.exercise, step.dose.first_side, phrases_in(Language.EN)
+    exercise, side, phrases = step.exercise, step.dose.first_side, phrases_in(program.library.language)
     moving = [m for m in exercise.all_movements() if m.kind is not MovementKind.HOLD][:_PICTURES]
     told = (*exercise.setup, *(movement.say for movement in (*exercise.enter, *exercise.movements)))
     steps = [fill(words, side, exercise.language)[0] for words in told]

@@ -44,7 +44,8 @@ class Preparer(QObject):
         Raises:
             UserError: no exercise of the routine is included.
         """
-        self._ask(lambda chosen: compose(routine, self._library.exercises, chosen), settings)
+        library = self._library
+        self._ask(lambda chosen: compose(routine, library.exercises, chosen, library.language), settings)
 
     def go_on(self, session: SessionRecord, settings: Settings) -> None:
         """The same for a session that was left: its own doses, with a lead-in before the set that it goes on with.
@@ -66,14 +67,17 @@ class Preparer(QObject):
             settings = replace(settings, talk=TalkLevel.TONES.value)
         written = write(settings)
         self._waiting = (write, settings, written)
-        self._speech.prepare(_script(written).texts(), voice=settings.voice, rate=settings.voice_rate)
+        self._speak(_script(written), settings)
 
     def warm(self, routine: Routine, settings: Settings) -> None:
         """Have the words of a session made ahead, so that its start need not wait for them."""
         if self._waiting is None and settings.voice_on:
             with suppress(UserError):  # nothing is included: then there is nothing to say
-                texts = compose(routine, self._library.exercises, settings).texts()
-                self._speech.prepare(texts, voice=settings.voice, rate=settings.voice_rate)
+                self._speak(compose(routine, self._library.exercises, settings, self._library.language), settings)
+
+    def _speak(self, script: Script, settings: Settings) -> None:
+        voice, rate = settings.voice, settings.voice_rate
+        self._speech.prepare(script.texts(), voice=voice, rate=rate, language=script.language)
 
     def cancel(self) -> None:
         """Forget what is being prepared."""
@@ -110,7 +114,7 @@ def estimated(routine: Routine, library: Library, settings: Settings) -> Timelin
     """
     if not settings.voice_on:
         settings = replace(settings, talk=TalkLevel.TONES.value)
-    return plan_with(compose(routine, library.exercises, settings), {}, settings.voice_rate)
+    return plan_with(compose(routine, library.exercises, settings, library.language), {}, settings.voice_rate)
 
 
 def prepare_now(preparer: Preparer, ask: Callable[[Preparer], None]) -> Timeline:

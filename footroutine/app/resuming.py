@@ -60,6 +60,6 @@ def going_on_with(session: SessionRecord, library: Library, settings: Settings) 
     if recipe is None or progress is None or not all(s.exercise in library.exercises for s in recipe.steps):
         return None
     then = recipe.settings_again(settings)
-    script = compose(recipe.routine_again(), library.exercises, then)
+    script = compose(recipe.routine_again(), library.exercises, then, library.language)
     found = again(script, progress, then) if shape_of(script.drafts) == recipe.shape else None
     return GoingOn(session, *found) if found else None

@@ -53,6 +53,7 @@ def load_library(assets: Path, user_data: Path | None = None, language: Language
         routines=MappingProxyType({routine.id: routine for routine in in_order}),
         sources=MappingProxyType(sources),
         problems=tuple(problems),
+        language=language,
     )
 
 

@@ -20,13 +20,10 @@ from builders import (
 from hypothesis import example, given
 
 from footroutine.domain.exercise import MovementKind, Posture
-from footroutine.domain.language import Language
-from footroutine.domain.phrases import phrases_in
 from footroutine.domain.planner import SETTLE_MS, plan
 from footroutine.domain.timeline import CueKind, SegmentKind, Tone
 
 GAP_MS = 60  # of silence, at the least
-PHRASES = phrases_in(Language.EN)
 TEN_LEFT = "Ten seconds to go."
 NUMBERS = {1: "One.", 2: "Two.", 3: "Three.", 4: "Four.", 5: "Five."}
 HOLD_FIRST = of_exercise(exercise(hold(), travel()))
@@ -85,9 +82,10 @@ def test_each_last_second_is_counted_on_its_second(session: Session) -> None:
         counts = {
             segment.end_ms - cue.at_ms: cue.text
             for cue in session.cues_in(n)
-            if (cue.kind is CueKind.COUNT and cue.text not in PHRASES.seconds_left(10)) or cue.tone is tone
+            if (cue.kind is CueKind.COUNT and cue.text not in session.phrases.seconds_left(10)) or cue.tone is tone
         }
-        assert counts == {1000 * left: NUMBERS[left] for left in range(1, min(last, length // 1000) + 1)}
+        counted = range(1, min(last, length // 1000) + 1)
+        assert counts == {1000 * left: session.phrases.count(left)[0] for left in counted}
 
 
 @pytest.mark.parametrize(
@@ -123,14 +121,14 @@ def test_in_the_middle_of_ten_seconds_and_more_it_is_told_how_many_are_left(sess
         for cue in halves:
             seconds, rest = divmod(segment.end_ms - cue.at_ms, 1000)
             assert (rest, abs(length - 2000 * seconds) <= 1000) == (0, True)
-            assert cue.text in PHRASES.seconds_left(seconds)
+            assert cue.text in session.phrases.seconds_left(seconds)
 
 
 @LAW
 @given(SESSIONS)
 def test_ten_seconds_are_told_where_ten_seconds_are_left_of_thirty_and_more(session: Session) -> None:
     for cue in session.timeline.cues:
-        if cue.kind is CueKind.COUNT and cue.text in PHRASES.seconds_left(10):
+        if cue.kind is CueKind.COUNT and cue.text in session.phrases.seconds_left(10):
             segment = session.timeline.segments[cue.segment]
             assert segment.end_ms - cue.at_ms == 10_000
             assert segment.end_ms - segment.start_ms >= 30_000
@@ -167,15 +165,16 @@ def test_the_name_and_the_side_are_never_dropped(session: Session) -> None:
         step = session.timeline.steps[segment.step]
         texts = {c.text for c in session.cues_in(n)}
         if segment.kind is SegmentKind.INTRO:
-            wanted: tuple[str, ...] = PHRASES.name(step.exercise, segment.step, len(session.timeline.steps))
+            wanted: tuple[str, ...] = session.phrases.name(step.exercise, segment.step, len(session.timeline.steps))
         elif segment.kind is SegmentKind.READY:
-            wanted = PHRASES.first_side(step.exercise, segment.side, step.dose.reps)
+            wanted = session.phrases.first_side(step.exercise, segment.side, step.dose.reps)
         elif segment.kind is SegmentKind.SWITCH:
             is_new = segment.rep is not None and segment.side is step.dose.first_side
-            wanted = PHRASES.switch(step.exercise, segment.side, segment.rep if is_new else None, step.dose.reps)
+            begins = segment.rep if is_new else None
+            wanted = session.phrases.switch(step.exercise, segment.side, begins, step.dose.reps)
         else:
             assert segment.set is not None
-            wanted = PHRASES.next_set(step.exercise, segment.set, step.dose.sets, segment.side)
+            wanted = session.phrases.next_set(step.exercise, segment.set, step.dose.sets, segment.side)
         assert texts.intersection(wanted)
 
 
@@ -210,7 +209,7 @@ def test_every_text_that_is_spoken_is_known_before_the_session(session: Session)
 @LAW
 @given(SESSIONS)
 def test_a_routine_is_planned_as_its_script_is_timed(session: Session) -> None:
-    made = plan(session.routine, session.exercises, session.settings, session.length_of)
+    made = plan(session.routine, session.exercises, session.settings, session.length_of, session.language)
     assert made == session.timeline
 
 

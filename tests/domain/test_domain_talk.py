@@ -151,7 +151,7 @@ def test_a_rest_says_what_is_done_and_what_comes() -> None:
 @LAW
 @given(SESSIONS)
 def test_tones_only_says_no_word(session: Session) -> None:
-    quiet = Session(session.routine, session.exercises, replace(session.settings, talk="tones"), session.length_of)
+    quiet = replace(session, settings=replace(session.settings, talk="tones"))
     assert not any(is_spoken(cue) for cue in quiet.timeline.cues)
     assert quiet.script.texts() == frozenset()
     assert all(bool(cue.tone) == (cue.kind is CueKind.TONE) for cue in quiet.timeline.cues)
@@ -160,14 +160,14 @@ def test_tones_only_says_no_word(session: Session) -> None:
 @LAW
 @given(SESSIONS)
 def test_counts_only_has_no_coaching(session: Session) -> None:
-    brief = Session(session.routine, session.exercises, replace(session.settings, talk="counts"), session.length_of)
+    brief = replace(session, settings=replace(session.settings, talk="counts"))
     coaching = (CueKind.SETUP, CueKind.TIP, CueKind.CHEER, CueKind.MOVE)
     assert not any(cue.kind in coaching for cue in brief.timeline.cues)
     for cue in brief.timeline.cues:
         segment = brief.timeline.segments[cue.segment]
         if cue.kind is CueKind.REP:
             assert segment.rep is not None
-            assert cue.text == PHRASES.rep_number(segment.rep)[0]
+            assert cue.text == session.phrases.rep_number(segment.rep)[0]
 
 
 @pytest.mark.parametrize("talk", ["full", "counts", "tones"])

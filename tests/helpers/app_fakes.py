@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from footroutine.domain.language import Language
 from footroutine.domain.speech_length import estimate_ms
 from footroutine.services.voice.speech import SilentSpeech, Sound
 
@@ -33,7 +34,7 @@ class WrittenSpeech(SilentSpeech):
         self.said: list[str] = []
         self.has_voice = True
 
-    def prepare(self, texts: Collection[str], *, voice: str, rate: int) -> None:
+    def prepare(self, texts: Collection[str], *, voice: str, rate: int, language: Language = Language.EN) -> None:
         made = {text: int(estimate_ms(text, rate)) for text in texts} if self.has_voice else {}
         self.prepared.emit(made, tuple(t for t in texts if t not in made))
 
@@ -47,7 +48,7 @@ class WrittenSpeech(SilentSpeech):
     def set_volumes(self, voice_percent: int, tone_percent: int) -> None:
         self.volumes = (voice_percent, tone_percent)
 
-    def say_now(self, text: str, *, voice: str = "", rate: int = 0) -> None:
+    def say_now(self, text: str, *, voice: str = "", rate: int = 0, language: Language = Language.EN) -> None:
         self.said.append(text)
 
     def status_of(self, text: str) -> str:

@@ -21,6 +21,8 @@ from footroutine.domain.exercise import (
     View,
     Words,
 )
+from footroutine.domain.language import Language
+from footroutine.domain.phrases import Phrases, phrases_in
 from footroutine.domain.planner import LengthOf, timed
 from footroutine.domain.routine import Routine, Step
 from footroutine.domain.script import Script, compose
@@ -30,7 +32,8 @@ from footroutine.domain.timeline import Cue, CueKind, Segment, SegmentKind, Time
 from footroutine.services.assets import assets_dir
 from footroutine.services.library import load_library
 
-LIBRARY = load_library(assets_dir())
+LIBRARIES = {language: load_library(assets_dir(), language=language) for language in Language}
+LIBRARY = LIBRARIES[Language.EN]
 WORK_KINDS = (SegmentKind.TRAVEL, SegmentKind.HOLD, SegmentKind.CYCLE)
 RATE = 165  # words a minute
 
@@ -81,10 +84,15 @@ class Session:
     exercises: Mapping[str, Exercise] = field(default_factory=lambda: LIBRARY.exercises)
     settings: Settings = field(default_factory=Settings)
     length_of: LengthOf = estimated
+    language: Language = Language.EN
+
+    @property
+    def phrases(self) -> Phrases:
+        return phrases_in(self.language)
 
     @cached_property
     def script(self) -> Script:
-        return compose(self.routine, self.exercises, self.settings)
+        return compose(self.routine, self.exercises, self.settings, self.language)
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -100,15 +108,20 @@ class Session:
         return [(n, s) for n, s in enumerate(self.timeline.segments) if s.kind in kinds]
 
 
-def shipped(routine: str = "full", length_of: LengthOf = estimated, **settings: object) -> Session:
+def shipped(
+    routine: str = "full", length_of: LengthOf = estimated, language: Language = Language.EN, **settings: object
+) -> Session:
     """A session of a shipped routine, with some settings changed."""
-    return Session(LIBRARY.routines[routine], LIBRARY.exercises, replace(Settings(), **settings), length_of)  # type: ignore[arg-type]
+    library, chosen = LIBRARIES[language], replace(Settings(), **settings)  # type: ignore[arg-type]
+    return Session(library.routines[routine], library.exercises, chosen, length_of, language)
 
 
-def of_exercise(exercise: Exercise, length_of: LengthOf = estimated, **settings: object) -> Session:
+def of_exercise(
+    exercise: Exercise, length_of: LengthOf = estimated, language: Language = Language.EN, **settings: object
+) -> Session:
     """A session of one exercise alone."""
-    exercises = {exercise.id: exercise}
-    return Session(routine(exercise.id), exercises, replace(Settings(), **settings), length_of)  # type: ignore[arg-type]
+    chosen = replace(Settings(), **settings)  # type: ignore[arg-type]
+    return Session(routine(exercise.id), {exercise.id: exercise}, chosen, length_of, language)
 
 
 def routine(*exercises: str) -> Routine:
@@ -254,12 +267,16 @@ LENGTHS: st.SearchStrategy[LengthOf] = st.one_of(
 )
 
 
-def _session(drawn: list[tuple[Exercise, ExerciseChoice]], talk: str, get_ready_s: int, length_of: LengthOf) -> Session:
-    renamed = [(e if e.id in LIBRARY.exercises else replace(e, id=f"mine-{n}"), c) for n, (e, c) in enumerate(drawn)]
+def _session(
+    drawn: list[tuple[Exercise, ExerciseChoice]], talk: str, get_ready_s: int, length_of: LengthOf, language: Language
+) -> Session:
+    """Shipped exercises speak the language; a person's own speak English in any."""
+    known_in = LIBRARIES[language].exercises
+    renamed = [(known_in.get(e.id, replace(e, id=f"mine-{n}")), c) for n, (e, c) in enumerate(drawn)]
     chosen = {one.id: choice for one, choice in renamed}
     known = {one.id: one for one, _ in renamed}
     settings = Settings(talk=talk, get_ready_s=get_ready_s, exercises=chosen)
-    return Session(routine(*known), known, settings, length_of)
+    return Session(routine(*known), known, settings, length_of, language)
 
 
 # Any session: one to three exercises, shipped or not, with any doses, settings and phrase lengths.
@@ -271,4 +288,5 @@ SESSIONS = st.builds(
     st.sampled_from(list(TALK_LEVELS)),
     st.integers(3, 60),
     LENGTHS,
+    st.sampled_from(Language),
 )

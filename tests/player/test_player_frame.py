@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from walk import walk
 
 from footroutine.domain.exercise import Moment, Posture, Side, Sides
+from footroutine.domain.phrases.shape import SIDE_WORDS
 from footroutine.domain.settings import ExerciseChoice
 from footroutine.domain.timeline import CueKind, Ms, Segment, SegmentKind, Timeline, Tone
 from footroutine.player.frame import Frame, Framer, Mood
@@ -103,13 +104,20 @@ def test_the_badge_and_the_far_view_and_the_title_are_of_the_segment(
         assert frame.count == len(steps)
         assert frame.phase
         if segment.step is None:
-            assert (frame.title, frame.badge, frame.far, frame.number) == ("Done", "", False, len(steps))
+            assert (frame.title, frame.badge, frame.far, frame.number) == (
+                session.phrases.last_title,
+                "",
+                False,
+                len(steps),
+            )
         else:
             one = steps[segment.step].exercise
             assert (frame.title, frame.number) == (one.name, segment.step + 1)
             assert frame.far == (segment.posture in (Posture.LYING, Posture.WALL))
-            word = "both" if one.sides is Sides.BOTH else segment.side
-            assert re.match(rf"{word} (foot|feet|leg|calf)$", frame.badge.lower())
+            side = Side.BOTH if one.sides is Sides.BOTH else segment.side
+            assert side
+            parts = "foot|feet|leg|calf|Fuß|Füße|Bein|Wade"
+            assert re.match(rf"{SIDE_WORDS[one.language][side]}\w* ({parts})$", frame.badge, re.IGNORECASE)
 
 
 @LAW
@@ -243,14 +251,18 @@ def test_what_comes_next_is_the_next_exercise_and_in_a_rest_the_set_it_leads_to(
     steps = session.timeline.steps
     for _, segment, frame in frames(session, places):
         if segment.kind is SegmentKind.REST:
-            assert frame.next_title == f"Set {segment.set} of {frame.sets}"
+            assert frame.next_title == session.phrases.set_title(segment.set or 0, frame.sets)
             assert frame.next_detail == frame.badge
             assert frame.next_moment is not None
             assert (frame.next_moment.exercise.name, frame.next_moment.side) == (frame.title, segment.side)
             continue
         following = None if segment.step is None else steps[segment.step + 1 : segment.step + 2]
         if not following:
-            assert (frame.next_title, frame.next_detail, frame.next_moment) == ("Done", "the last exercise", None)
+            assert (frame.next_title, frame.next_detail, frame.next_moment) == (
+                session.phrases.last_title,
+                session.phrases.last_detail,
+                None,
+            )
         else:
             assert frame.next_title == following[0].exercise.name
             assert frame.next_moment is not None
