@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from footroutine.domain.exercise import Exercise, MovementKind, Sides, Words
+from footroutine.domain.language import Language
 from footroutine.domain.pain import RULES
 from footroutine.services.assets import assets_dir
 from footroutine.services.library import load_library, load_theme_tables
@@ -17,9 +18,14 @@ ASSETS = assets_dir()
 LIBRARY = load_library(ASSETS)
 TOML_FILES = sorted(ASSETS.rglob("*.toml"))
 EXERCISE_FILES = sorted((ASSETS / "exercises").glob("*.toml"))
-EVERY_EXERCISE = [each for exercise in LIBRARY.exercises.values() for each in (exercise, *exercise.variants.values())]
+EVERY_EXERCISE = [
+    each
+    for language in Language
+    for exercise in load_library(ASSETS, language=language).exercises.values()
+    for each in (exercise, *exercise.variants.values())
+]
 SIDE_WORDS = re.compile(r"\{(side|other)\}", re.IGNORECASE)
-SPEAKABLE = re.compile(r"[A-Za-z ,.:;?!'’{}-]+")
+SPEAKABLE = re.compile(r"[A-Za-zÄÖÜäöüß ,.:;?!'’{}-]+")
 
 # What the article prescribes, and our own figure where it gives none.
 DOSES: dict[str, dict[str, float]] = {
@@ -40,7 +46,7 @@ OURS = {("active-flexion", "hold_s"), ("side-to-side", "sets"), ("side-to-side",
 
 
 def name_of(exercise: Exercise) -> str:
-    return "/".join(filter(None, (exercise.id, exercise.variant)))
+    return "/".join(filter(None, (exercise.language, exercise.id, exercise.variant)))
 
 
 def phrases(exercise: Exercise) -> Iterator[Words]:

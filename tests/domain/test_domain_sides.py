@@ -4,40 +4,55 @@ import re
 from dataclasses import replace
 
 import pytest
-from builders import LAW, LIBRARY, SESSIONS, Session, exercise, of_exercise
+from builders import LAW, LIBRARIES, LIBRARY, SESSIONS, Session, exercise, of_exercise
 from hypothesis import given
 
 from footroutine.domain.exercise import Side, Sides, Words
+from footroutine.domain.language import Language
 from footroutine.domain.phrases import badge
+from footroutine.domain.phrases.shape import SIDE_WORDS
 from footroutine.domain.settings import ExerciseChoice
 from footroutine.domain.timeline import CueKind, SegmentKind
 
 FIRST_SIDES = ("left", "right")
 
 
+FORWARD = {
+    Language.EN: r"(left|right) (?:foot forward|knee)",
+    Language.DE: r"(link|recht)(?:en fuß (?:vor|nach vorn)|es? knie)",
+}
+WORKED = {
+    Language.EN: r"\b(left|right)\b(?! foot forward| knee)",
+    Language.DE: r"\b(link|recht)(?:e|er|es|en)\b(?! fuß vor| fuß nach vorn| knie)",
+}
+
+
+@pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("first", FIRST_SIDES)
 @pytest.mark.parametrize("exercise_id", [e.id for e in LIBRARY.exercises.values() if e.sides is not Sides.BOTH])
 @pytest.mark.parametrize("talk", ["full", "counts", "tones"])
-def test_words_and_badge_name_the_side_that_is_worked(exercise_id: str, first: str, talk: str) -> None:
+def test_words_and_badge_name_the_side_that_is_worked(
+    exercise_id: str, first: str, talk: str, language: Language
+) -> None:
     """In the wall stretch the foot that goes forward is the other one; every other word is of the worked side."""
-    one = LIBRARY.exercises[exercise_id]
+    one, words = LIBRARIES[language].exercises[exercise_id], SIDE_WORDS[language]
     tips = {tip.text for tip in one.tips}  # "left and right" of one of them means no foot
     for variant in (None, *one.variants):
         choice = ExerciseChoice(first_side=first, variant=variant, reps=2)
-        session = of_exercise(one, talk=talk, exercises={exercise_id: choice})
+        session = of_exercise(one, talk=talk, language=language, exercises={exercise_id: choice})
         named = set()
         for cue in session.timeline.cues:
             side = session.timeline.segments[cue.segment].side
             if side is None or cue.text in tips:
                 continue
-            assert badge(one, side).lower().startswith(side.value)
-            forward = re.findall(r"(left|right) (?:foot forward|knee)", cue.text.lower())
-            assert all(word == side.other.value for word in forward)
+            assert badge(one, side).lower().startswith(words[side])
+            forward = re.findall(FORWARD[language], cue.text.lower())
+            assert all(word == words[side.other] for word in forward)
             assert not forward or one.sides is Sides.ALTERNATING
-            rest = re.findall(r"\b(left|right)\b(?! foot forward| knee)", cue.text.lower())
-            assert all(word == side.value for word in rest)
+            rest = re.findall(WORKED[language], cue.text.lower())
+            assert all(word == words[side] for word in rest)
             named |= {*forward, *rest}
-        assert named == {"left", "right"}
+        assert named == {words[Side.LEFT], words[Side.RIGHT]}
 
 
 @pytest.mark.parametrize("first", FIRST_SIDES)
