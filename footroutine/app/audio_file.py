@@ -28,7 +28,7 @@ def write_session(program: Program, routine: Routine, file: Path) -> Timeline:
     settings = program.settings
     with closing(program.measured_silence()) as speech:
         speech.notice.connect(lambda text: print(f"footroutine: {text}", file=sys.stderr))
-        timeline = prepare_now(Preparer(program.library, speech), lambda p: p.prepare(routine, settings))
+        timeline = prepare_now(Preparer(program, speech), lambda p: p.prepare(routine, settings))
         volumes = (settings.voice_volume, settings.tone_volume)
         chunks = mixed(sounds_from(timeline, 0, 0), speech.file_of, timeline.total_ms, volumes)
         try:

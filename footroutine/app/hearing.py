@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from footroutine.domain.language import Language
+from footroutine.domain.phrases import phrases_in
 from footroutine.domain.settings import Settings
 from footroutine.services.deadline import Deadline
 from footroutine.services.voice.speech import Heard, Speech
 
-HEARING_TEST = "Hello. Do you hear me? This is how I lead you through your exercises."
 WITHIN_MS = 15_000  # a voice that is started for the first time takes a few seconds
 
 
@@ -19,21 +20,23 @@ class HearingTest(QObject):
         super().__init__()
         self._speech = speech
         self._is_waiting = False
+        self._text = ""
         self._deadline = Deadline(within_ms, self)
         self._deadline.passed.connect(lambda: self._settle(nothing_said()))
         speech.started.connect(self._on_started)
         speech.notice.connect(self._on_notice)
 
-    def begin(self, settings: Settings) -> None:
+    def begin(self, settings: Settings, language: Language) -> None:
         """Speak with the voice and the loudness of the settings."""
-        self._is_waiting = True
+        self._is_waiting, self._text = True, phrases_in(language).hearing_test
         self.status.emit(self.tr("One moment…"))
         self._deadline.begin()
         self._speech.set_volumes(settings.voice_volume, settings.tone_volume)
-        self._speech.say_now(HEARING_TEST, voice=settings.voice, rate=settings.voice_rate)
+        voice, rate = settings.voice, settings.voice_rate
+        self._speech.say_now(self._text, voice=voice, rate=rate, language=language)
 
     def _on_started(self, heard: Heard) -> None:
-        if heard.text == HEARING_TEST:
+        if heard.text == self._text:
             self._settle(self.tr("It is speaking now. If you hear nothing, check the loudspeaker and its volume."))
 
     def _on_notice(self, text: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEventLoop, QObject, Signal
 
 from footroutine.app.resuming import GoingOn, going_on_with
 from footroutine.app.session_keeper import BEGINNING
+from footroutine.app.wiring import Program
 from footroutine.domain.cues import TalkLevel
 from footroutine.domain.errors import UserError
 from footroutine.domain.history import SessionRecord
@@ -30,9 +31,9 @@ class Preparer(QObject):
 
     prepared = Signal(object)
 
-    def __init__(self, library: Library, speech: Speech) -> None:
+    def __init__(self, program: Program, speech: Speech) -> None:
         super().__init__()
-        self._library = library
+        self._program = program
         self._speech = speech
         self._waiting: tuple[_Writing, Settings, Script | GoingOn] | None = None
         self.start = BEGINNING
@@ -44,7 +45,7 @@ class Preparer(QObject):
         Raises:
             UserError: no exercise of the routine is included.
         """
-        library = self._library
+        library = self._program.library
         self._ask(lambda chosen: compose(routine, library.exercises, chosen, library.language), settings)
 
     def go_on(self, session: SessionRecord, settings: Settings) -> None:
@@ -55,7 +56,7 @@ class Preparer(QObject):
         """
 
         def written(chosen: Settings) -> GoingOn:
-            going_on = going_on_with(session, self._library, chosen)
+            going_on = going_on_with(session, self._program.library, chosen)
             if going_on is None:
                 raise UserError("That session cannot be gone on with: its exercises have changed since.")
             return going_on
@@ -72,8 +73,9 @@ class Preparer(QObject):
     def warm(self, routine: Routine, settings: Settings) -> None:
         """Have the words of a session made ahead, so that its start need not wait for them."""
         if self._waiting is None and settings.voice_on:
+            library = self._program.library
             with suppress(UserError):  # nothing is included: then there is nothing to say
-                self._speak(compose(routine, self._library.exercises, settings, self._library.language), settings)
+                self._speak(compose(routine, library.exercises, settings, library.language), settings)
 
     def _speak(self, script: Script, settings: Settings) -> None:
         voice, rate = settings.voice, settings.voice_rate

@@ -167,7 +167,7 @@ def planned(program: Program, routine: Routine) -> Timeline:
     """
     app = QCoreApplication.instance() or QCoreApplication([])  # noqa: F841 - kept alive until the end
     with closing(program.measured_silence()) as speech:
-        return prepare_now(Preparer(program.library, speech), lambda p: p.prepare(routine, program.settings))
+        return prepare_now(Preparer(program, speech), lambda p: p.prepare(routine, program.settings))
 
 
 def run_session(
@@ -191,7 +191,7 @@ def run_session(
         session = TerminalSession(conductor, console, keys=sys.stdin.isatty() and console.is_terminal)
         speech.notice.connect(session.notice)
         keeper.notice.connect(session.notice)
-        preparer = Preparer(program.library, speech)
+        preparer = Preparer(program, speech)
         timeline = prepare_now(preparer, lambda p: _ask(p, what, program))
         minutes, seconds = divmod((timeline.total_ms - preparer.start.position_ms) // 1000, 60)
         new = f"{len(timeline.steps)} exercises, {minutes} min {seconds} s"

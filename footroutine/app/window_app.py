@@ -46,7 +46,7 @@ class WindowApp(QObject):
         self._looks = looks
         self._keeper = SessionKeeper(lambda: program.history)
         self._conductor = Conductor(program.clock, speech, log or SessionLog(), keeper=self._keeper)
-        self._preparer = Preparer(program.library, speech)
+        self._preparer = Preparer(program, speech)
         self._book = RoutineBook(program)
         self._hearing = HearingTest(speech)
         self._awake = KeepAwake()
@@ -104,7 +104,9 @@ class WindowApp(QObject):
         window.routine_deleted.connect(lambda id_: self._change_routines(lambda b: b.remove(id_)))
         window.routine_undo.connect(lambda: self._change_routines(RoutineBook.undo))
         window.settings_changed.connect(self._change_settings)
-        window.hear_test_requested.connect(lambda: self._hearing.begin(self._program.settings))
+        window.hear_test_requested.connect(
+            lambda: self._hearing.begin(self._program.settings, self._program.library.language)
+        )
         self._hearing.status.connect(window.set_voice_status)
         window.first_start_done.connect(self._finish_first_start)
         window.desktop_theme_changed.connect(lambda _: self._apply_look())

@@ -1,12 +1,14 @@
 """Builds every object once; nothing else does."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from footroutine.domain.errors import Problem, UserError, did_you_mean
 from footroutine.domain.exercise import Exercise
+from footroutine.domain.language import Language
 from footroutine.domain.library import Library
 from footroutine.domain.routine import Routine
 from footroutine.domain.settings import Settings
@@ -15,12 +17,11 @@ from footroutine.services.clock import Clock, ScaledClock, SystemClock
 from footroutine.services.library import load_library
 from footroutine.services.paths import Paths, default_paths, make_folders, profile_paths
 from footroutine.services.settings_file import FILE_NAME, load_settings, save_settings
-
-if TYPE_CHECKING:
-    from footroutine.services.voice.speech import Speech
+from footroutine.ui.language import resolved
 
 if TYPE_CHECKING:
     from footroutine.services.history_db import History
+    from footroutine.services.voice.speech import Speech
 
 
 @dataclass
@@ -49,6 +50,8 @@ class Program:
         if not library.routines:
             raise UserError("\n".join(["No routine can be used.", *map(str, library.problems)]))
         loaded = load_settings(settings_path(paths), library.exercises)
+        if (language := _language(loaded.settings)) is not library.language:
+            library = load_library(assets, paths.data, language)
         problems = (*folder_problems, *library.problems, *loaded.problems)
         return cls(paths, assets, library, loaded.settings, problems, loaded.writable)
 
@@ -92,9 +95,17 @@ class Program:
     def save(self, settings: Settings) -> tuple[Problem, ...]:
         """Take the new settings, and keep them in the file where that is possible; what goes wrong is told."""
         self.settings = settings
+        if (language := _language(settings)) is not self.library.language:
+            self._read_again(language)
         if not self.can_save:
             return ()
         return save_settings(settings_path(self.paths), settings, self.library.exercises)
+
+    def _read_again(self, language: Language) -> None:
+        """The library in another language; a routine that could not be kept in its file stays."""
+        library = load_library(self.assets, self.paths.data, language)
+        routines = MappingProxyType({**self.library.routines, **library.routines})
+        self.library = replace(library, routines=routines)
 
     def speech(self) -> "Speech":
         """The voice and the tones; their children start when they are first needed."""
@@ -118,6 +129,10 @@ class Program:
 def scaled(clock: Clock, speed: float) -> Clock:
     """The clock itself, or one that runs `speed` times as fast."""
     return clock if speed == 1.0 else ScaledClock(clock, speed)
+
+
+def _language(settings: Settings) -> Language:
+    return Language(resolved(settings.language))
 
 
 def settings_path(paths: Paths) -> Path:

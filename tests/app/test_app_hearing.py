@@ -4,7 +4,9 @@ import pytest
 from app_fakes import WrittenSpeech
 from pytestqt.qtbot import QtBot
 
-from footroutine.app.hearing import HEARING_TEST, HearingTest, nothing_said
+from footroutine.app.hearing import HearingTest, nothing_said
+from footroutine.domain.language import Language
+from footroutine.domain.phrases import phrases_in
 from footroutine.domain.settings import Settings
 from footroutine.services.voice.speech import Heard
 
@@ -18,7 +20,7 @@ def said(speech: WrittenSpeech) -> tuple[HearingTest, list[str]]:
 
 def test_it_speaks_with_the_voice_of_the_settings(said: tuple[HearingTest, list[str]], speech: WrittenSpeech) -> None:
     said[0].begin(Settings(voice_volume=40))
-    assert (speech.said, speech.volumes) == ([HEARING_TEST], (40, 60))
+    assert (speech.said, speech.volumes) == ([phrases_in(Language.EN).hearing_test], (40, 60))
     assert said[1] == ["One moment…"]
 
 
@@ -26,7 +28,7 @@ def test_once_it_speaks_it_says_so(said: tuple[HearingTest, list[str]], speech: 
     said[0].begin(Settings())
     speech.started.emit(Heard("Something else.", None, 0, 0))
     assert said[1] == ["One moment…"]
-    speech.started.emit(Heard(HEARING_TEST, None, 0, 0))
+    speech.started.emit(Heard(phrases_in(Language.EN).hearing_test, None, 0, 0))
     assert said[1][-1].startswith("It is speaking now.")
     qtbot.wait(90)  # the deadline has been called off
     assert nothing_said() not in said[1]

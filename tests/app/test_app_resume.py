@@ -47,7 +47,7 @@ class Led:
         self.conductor = Conductor(clock, speech, SessionLog(), keeper=self.keeper)
         self.results: list[Result] = []
         self.conductor.ended.connect(self.results.append)
-        self.preparer = Preparer(program.library, speech)
+        self.preparer = Preparer(program, speech)
         self.timelines: list[Timeline] = []
         self.preparer.prepared.connect(self._play)
 
@@ -288,7 +288,7 @@ def test_an_exercise_that_has_changed_or_gone_leaves_it_partial(led: Led) -> Non
         led.program.library = replace(library, exercises=exercises)
         assert unfinished(led.program, TODAY) is None
         with pytest.raises(UserError, match="changed"):
-            Preparer(led.program.library, WrittenSpeech()).go_on(session, led.program.settings)
+            Preparer(led.program, WrittenSpeech()).go_on(session, led.program.settings)
 
 
 def test_a_damaged_history_is_said_and_the_session_goes_on(led: Led) -> None:

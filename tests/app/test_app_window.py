@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from footroutine.app.hearing import HEARING_TEST
 from footroutine.app.looks import Looks
 from footroutine.app.opening import Opening, first_window
 from footroutine.app.window_app import WindowApp
 from footroutine.app.wiring import Program
+from footroutine.domain.language import Language
+from footroutine.domain.phrases import phrases_in
 from footroutine.domain.timeline import CueKind
 from footroutine.player.state import PauseReason
 
@@ -171,7 +172,7 @@ def test_started_from_the_command_line_the_session_begins_by_itself(driven: Driv
 def test_the_hearing_test_speaks(driven: Driven) -> None:
     driven.open()
     driven.window.hear_test_requested.emit()
-    assert driven.speech.said == [HEARING_TEST]
+    assert driven.speech.said == [phrases_in(Language.EN).hearing_test]
 
 
 def test_with_every_exercise_off_start_says_so_and_stays_on_today(driven: Driven) -> None:

@@ -78,6 +78,7 @@ class German(Phrases):
             Posture.WALL: "an einer Wand",
         }
     )
+    hearing_test = "Hallo. Hörst du mich? So führe ich dich durch deine Übungen."
     last_title = "Fertig"
     last_detail = "die letzte Übung"
     safety = (

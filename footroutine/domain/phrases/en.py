@@ -52,6 +52,7 @@ class English(Phrases):
             Posture.WALL: "stand at a wall",
         }
     )
+    hearing_test = "Hello. Do you hear me? This is how I lead you through your exercises."
     last_title = "Done"
     last_detail = "the last exercise"
     safety = ("Stop at once if you feel sudden pain, or if pain gets worse.", "Stop at once if it hurts.")

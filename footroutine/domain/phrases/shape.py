@@ -57,6 +57,7 @@ class Phrases(ABC):
 
     phases: Mapping[SegmentKind, str]  # the big word of each part of a session that is no movement
     where: Mapping[Posture, str]  # the next exercise's place, as it is shown
+    hearing_test: str  # said to know whether the voice is heard
     last_title: str
     last_detail: str
     safety: Forms
