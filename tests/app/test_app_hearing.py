@@ -19,13 +19,13 @@ def said(speech: WrittenSpeech) -> tuple[HearingTest, list[str]]:
 
 
 def test_it_speaks_with_the_voice_of_the_settings(said: tuple[HearingTest, list[str]], speech: WrittenSpeech) -> None:
-    said[0].begin(Settings(voice_volume=40))
+    said[0].begin(Settings(voice_volume=40), Language.EN)
     assert (speech.said, speech.volumes) == ([phrases_in(Language.EN).hearing_test], (40, 60))
     assert said[1] == ["One moment…"]
 
 
 def test_once_it_speaks_it_says_so(said: tuple[HearingTest, list[str]], speech: WrittenSpeech, qtbot: QtBot) -> None:
-    said[0].begin(Settings())
+    said[0].begin(Settings(), Language.EN)
     speech.started.emit(Heard("Something else.", None, 0, 0))
     assert said[1] == ["One moment…"]
     speech.started.emit(Heard(phrases_in(Language.EN).hearing_test, None, 0, 0))
@@ -37,11 +37,11 @@ def test_once_it_speaks_it_says_so(said: tuple[HearingTest, list[str]], speech: 
 def test_trouble_is_said_in_its_own_words(said: tuple[HearingTest, list[str]], speech: WrittenSpeech) -> None:
     speech.notice.emit("The sound is back.")
     assert said[1] == []
-    said[0].begin(Settings())
+    said[0].begin(Settings(), Language.EN)
     speech.notice.emit("No sound: no device.")
     assert said[1][-1] == "No sound: no device."
 
 
 def test_where_nothing_comes_of_it_that_is_said_too(said: tuple[HearingTest, list[str]], qtbot: QtBot) -> None:
-    said[0].begin(Settings())
+    said[0].begin(Settings(), Language.EN)
     qtbot.waitUntil(lambda: said[1][-1] == nothing_said(), timeout=5000)

@@ -86,7 +86,7 @@ class German(Phrases):
         "Hör sofort auf, wenn es wehtut.",
     )
     encouragement = ("Schön ruhig.", "Atme weiter.", "Du machst das gut.")
-    _cheers = ("Gut", "Atmen", "Sanft", "Schön")
+    _cheers = ("Gut", "Atme", "Sanft", "Schön")
 
     def number(self, n: int) -> str:
         """A whole number from 0 to 999 in words."""
