@@ -88,6 +88,11 @@ class Table:
         self._asked.update(self.values)
         return tuple(self.values)
 
+    @property
+    def is_sound(self) -> bool:
+        """Nothing wrong has been found so far, here or elsewhere in the file."""
+        return not self._problems
+
     def problem(self, key: str, reason: str, hint: str = "") -> None:
         """Record what is wrong with a key; an empty key means the table itself."""
         self._report(self._where(key) if key else self._path, reason, hint)

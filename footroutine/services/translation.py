@@ -35,8 +35,13 @@ def in_language(table: Table, exercise: Exercise, language: Language) -> Exercis
     """An exercise and its variants in the words that its file has for a language.
 
     Where one text is missing it stays as it is, whole: two languages in one exercise would be worse than the other.
-    Each translation is read in any case, so that what is wrong with it is told.
+    Each translation is read in any case, so that what is wrong with it is told; but not that of an exercise that has
+    problems of its own, with which it cannot be compared.
     """
+    if not table.is_sound:
+        for each in Language:
+            _ = each.value in table  # known, and not looked into
+        return exercise
     for each, texts in translations(table, exercise.language).items():
         reader = _Reader(texts, exercise, each)
         done = replace(reader.exercise(), name=reader.name(exercise.name))

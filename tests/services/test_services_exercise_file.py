@@ -67,7 +67,7 @@ MISTAKES: list[tuple[str, object, str, str, str]] = [
     ("name", ["a"], "name", "must be text, not a list", ""),
     ("name", tomllib.loads("d = 2024-01-01")["d"], "name", "must be text, not a date or time", ""),
     ("nmae", "Toe press", "nmae", "unknown key", "Did you mean 'name'?"),
-    ("a\nb", 1, '"a\\nb"', "unknown key", "Known: badge, dose"),
+    ("a\nb", 1, '"a\\nb"', "unknown key", "Known: badge, de, dose"),
     ("x" * 500, 1, '"' + "x" * 60 + '"', "unknown key", ""),
     ("posture", "standing up", "posture", "unknown value 'standing up'", "Did you mean 'standing'?"),
     ("posture", "y" * 500, "posture", "unknown value '" + "y" * 39 + "…'", "Known: lying, sitting, standing, wall"),
@@ -214,7 +214,7 @@ def test_every_mistake_of_a_file_is_told_at_once() -> None:
 @pytest.mark.parametrize("kind", [MovementKind.HOLD, MovementKind.CYCLE])
 def test_a_stay_needs_its_seconds_from_itself_or_from_the_dose(kind: MovementKind) -> None:
     values = deepcopy(FILES["toe_press"])
-    del values["variants"]
+    del values["variants"], values["de"]["variants"]
     values["movements"][1] |= {"kind": str(kind), "cycle": {"round_s": 2, "clockwise": True}}
     if kind is MovementKind.HOLD:
         del values["movements"][1]["cycle"]
