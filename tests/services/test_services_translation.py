@@ -119,7 +119,7 @@ def test_a_routine_and_a_source_are_translated_whole_or_not(tmp_path: Path) -> N
         table = Table({key: value for key, value in values.items() if key != "format"}, "own.toml", [])
         return read_routine(table, library.exercises, language=Language.DE).name
 
-    assert name(ROUTINE) == "Zehengreifen"
+    assert name(ROUTINE) == "Zehengriff"
     assert name({**ROUTINE, "de": {"name": "Zehen"}}) == ROUTINE["name"]
     (tmp_path / "sources.toml").write_text(
         '[mine]\ntitle = "Mine"\nde.title = "Meine"\n[own]\ntitle = "Own"\n', encoding="utf-8"
