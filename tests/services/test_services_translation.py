@@ -48,7 +48,7 @@ def test_a_variant_takes_what_it_leaves_out_from_the_translated_exercise() -> No
     exercise, problems = read(SHIPPED)
     variant = exercise.variants["circles"]
     assert problems == []
-    assert (variant.name, variant.variant_name) == ("Von Seite zu Seite", "Sanftes Kreisen")
+    assert (variant.name, variant.variant_name) == ("Hin und her", "Sanftes Kreisen")
     assert variant.setup == exercise.setup
     assert variant.movements[0].say.forms[-1] == "Im Uhrzeigersinn."
     assert variant.language is Language.DE
@@ -106,7 +106,7 @@ def test_a_persons_own_exercise_needs_one_language_and_says_which() -> None:
     for language in Language:
         exercise, problems = read(values, language)
         assert problems == []
-        assert (exercise.language, exercise.name) == (Language.DE, "Von Seite zu Seite")
+        assert (exercise.language, exercise.name) == (Language.DE, "Hin und her")
         assert badge(exercise, Side.RIGHT) == "Rechter Fuß"
     english = {key: SHIPPED[key] for key in SHIPPED if key != "de"}
     assert read(english)[0] == read(english, Language.EN)[0]
