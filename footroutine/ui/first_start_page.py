@@ -57,6 +57,7 @@ class FirstStartPage(Page, Themed):
             self.column.addWidget(step)
         self.column.addWidget(buttons)
         self.column.addStretch()
+        self.chain()
 
     def _step(self, title: str) -> tuple[QWidget, QVBoxLayout]:
         step = QWidget()

@@ -22,7 +22,7 @@ class Tray(QObject):
         self.menu.addSeparator()
         self.quit = self.menu.addAction("")
         self._sign = QSystemTrayIcon(icon, self)
-        self._sign.setToolTip(window.windowTitle())
+        self._sign.setToolTip("Foot Routine")
         self._sign.setContextMenu(self.menu)
         self.menu.aboutToShow.connect(self._name)
         self.show_or_hide.triggered.connect(self.toggle)

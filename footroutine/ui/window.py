@@ -21,6 +21,7 @@ from footroutine.ui.views import AboutView, DoneView, FirstStartView, RoutinesVi
 if TYPE_CHECKING:
     from footroutine.player.frame import Frame
 
+NAME = "Foot Routine"
 _WITH_SIDEBAR = ("today", "routines", "settings", "about")
 
 
@@ -29,7 +30,6 @@ class MainWindow(PagesWindow):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.setWindowTitle("Foot Routine")
         self.setMinimumSize(640, 480)
         self._lay_out()
         self._connect()
@@ -148,12 +148,14 @@ class MainWindow(PagesWindow):
             if frame.finished:
                 return
             self.show_session()
+        self._name(frame.title)
         self.session.show_frame(frame)
 
     def show_done(self, view: DoneView) -> None:
         """Turn to what was done."""
         self.done.show_view(view)
         self._open("done")
+        self._name(view.headline)
         announce(self.done, view.headline)
 
     def show_notice(self, text: str) -> None:
@@ -193,9 +195,17 @@ class MainWindow(PagesWindow):
         self.pages.setCurrentWidget(self.page_named(name))
         self.sidebar.setVisible(name in _WITH_SIDEBAR)
         self.sidebar.set_page(name)
+        button = self.sidebar.button(name)
+        self._name(button.accessibleName() if button else "")
         self._focus(name)
         if changed:
             self.page_changed.emit(name)
+
+    def _name(self, text: str) -> None:
+        """What a screen reader and the desktop's list of windows say: the page, and whose it is."""
+        title = f"{text} – {NAME}" if text else NAME
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
 
     def _focus(self, name: str) -> None:
         first: dict[str, Callable[[], QWidget]] = {

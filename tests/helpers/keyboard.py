@@ -1,0 +1,41 @@
+"""A display of the test's own, and a hand on its keyboard: real key events from the X server, nothing else."""
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+WITHIN_S = 60
+
+
+class Keyboard:
+    """Presses keys in whichever window has the focus, and sees windows by their titles."""
+
+    def __init__(self, display: str) -> None:
+        self._environment = {"DISPLAY": display, "PATH": "/usr/local/bin:/usr/bin:/bin"}
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after another, named as X names them."""
+        self._ask("key", *keys)
+
+    def wait_for(self, title: str) -> None:
+        """Until a window with such a title is to be seen (a regular expression), and give it the focus."""
+        window = self._ask("search", "--sync", "--onlyvisible", "--name", title).split()[0]
+        self._ask("windowfocus", window)
+
+    def _ask(self, *words: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *words], env=self._environment, capture_output=True, text=True, timeout=WITHIN_S, check=True
+        )
+        return done.stdout
+
+
+@contextmanager
+def display_of_its_own() -> Iterator[str]:
+    """The name of a new X display, for as long as the block lasts."""
+    command = ["Xvfb", "-displayfd", "1", "-noreset", "-screen", "0", "1280x900x24"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        assert server.stdout
+        try:
+            yield f":{server.stdout.readline().strip()}"
+        finally:
+            server.terminate()
