@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-WITHIN_S = 60
+WITHIN_S = 100
 
 
 class Keyboard:
