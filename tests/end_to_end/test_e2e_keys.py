@@ -80,7 +80,7 @@ def test_from_the_first_start_to_done_by_the_keyboard_alone(tmp_path: Path) -> N
         keys.wait_for("^Foot Routine$")
         keys.press("Return")  # I understand
         keys.press("Tab", "Down", "space")  # from the test of the voice to the second answer: no voice
-        keys.press("Tab", "Return", "Return")  # Next, and Begin
+        keys.press("Tab", "Tab", "Return", "Return")  # past Back: Next, and Begin
         keys.wait_for("Today")
         keys.press("Return")
         desktop.wait_for_player(there=True)
