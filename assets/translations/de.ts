@@ -137,7 +137,7 @@
     <name>ExerciseForm</name>
     <message>
         <source>{exercise}: part of the routine</source>
-        <translation>{exercise}: gehört zum Programm</translation>
+        <translation>{exercise}: gehört zur Routine</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -263,11 +263,11 @@
     </message>
     <message>
         <source>Which routine?</source>
-        <translation>Welches Programm?</translation>
+        <translation>Welche Routine?</translation>
     </message>
     <message>
         <source>You can change it, and everything else, at any time.</source>
-        <translation>Du kannst es jederzeit ändern, und alles andere auch.</translation>
+        <translation>Du kannst sie jederzeit ändern, und alles andere auch.</translation>
     </message>
     <message>
         <source>Step {n} of {count}</source>
@@ -359,7 +359,7 @@
     <name>RoutinesPage</name>
     <message>
         <source>Name of the routine</source>
-        <translation>Name des Programms</translation>
+        <translation>Name der Routine</translation>
     </message>
     <message>
         <source>Type another name; Enter keeps it</source>
@@ -379,7 +379,7 @@
     </message>
     <message>
         <source>Routines</source>
-        <translation>Programme</translation>
+        <translation>Routinen</translation>
     </message>
     <message>
         <source>Add an exercise</source>
@@ -387,11 +387,11 @@
     </message>
     <message>
         <source>Yours. Every change is kept at once.</source>
-        <translation>Deins. Jede Änderung gilt sofort.</translation>
+        <translation>Deine eigene. Jede Änderung gilt sofort.</translation>
     </message>
     <message>
         <source>This one comes with Foot Routine and stays as it is: your first change makes a copy of it.</source>
-        <translation>Dieses gehört zu Foot Routine und bleibt, wie es ist: Deine erste Änderung macht eine Kopie davon.</translation>
+        <translation>Diese gehört zu Foot Routine und bleibt, wie sie ist: Deine erste Änderung macht eine Kopie davon.</translation>
     </message>
     <message>
         <source>Used on Today</source>
@@ -423,7 +423,7 @@
     </message>
     <message>
         <source>New routine</source>
-        <translation>Neues Programm</translation>
+        <translation>Neue Routine</translation>
     </message>
     <message>
         <source>Add {exercise}</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>Routines</source>
-        <translation>Programme</translation>
+        <translation>Routinen</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -646,11 +646,11 @@
     </message>
     <message>
         <source>New routine</source>
-        <translation>Neues Programm</translation>
+        <translation>Neue Routine</translation>
     </message>
     <message>
         <source>Build a routine of your own</source>
-        <translation>Ein eigenes Programm zusammenstellen</translation>
+        <translation>Eine eigene Routine zusammenstellen</translation>
     </message>
 </context>
 <context>
@@ -854,7 +854,7 @@
     </message>
     <message>
         <source>Your own exercises and routines</source>
-        <translation>Deine eigenen Übungen und Programme</translation>
+        <translation>Deine eigenen Übungen und Routinen</translation>
     </message>
     <message>
         <source>Spoken phrases (can be made again)</source>
@@ -885,15 +885,15 @@
     <name>routine_book</name>
     <message>
         <source>My {name}</source>
-        <translation>{name} (meins)</translation>
+        <translation>{name} (meine)</translation>
     </message>
     <message>
         <source>My routine</source>
-        <translation>Mein Programm</translation>
+        <translation>Meine Routine</translation>
     </message>
     <message>
         <source>Your own routine.</source>
-        <translation>Dein eigenes Programm.</translation>
+        <translation>Deine eigene Routine.</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
@@ -912,7 +912,7 @@
     <name>settings</name>
     <message>
         <source>Routine</source>
-        <translation>Programm</translation>
+        <translation>Routine</translation>
     </message>
     <message>
         <source>Get-ready time</source>

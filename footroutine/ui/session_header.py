@@ -1,5 +1,7 @@
 """The line above a session: which exercise, how long still, and the quiet buttons."""
 
+import re
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -72,6 +74,10 @@ class SessionHeader(FittingRow):
         set_text(self.number, number)
         set_text(self.left, left)
         if changed:
+            # Room for the widest digits: what fits now must fit in every second that comes.
+            width = self.left.fontMetrics().horizontalAdvance
+            widest = max("0123456789", key=width)
+            self.left.setMinimumWidth(width(re.sub(r"\d", widest, left)))
             self.fit()
 
     def set_muted(self, muted: bool) -> None:

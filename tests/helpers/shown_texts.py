@@ -14,6 +14,7 @@ ALIKE = {
     "Deutsch",
     "Start",
     "Normal",
+    "Routine",
     "R",  # keys
     "M",
     "F",

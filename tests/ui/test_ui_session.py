@@ -326,3 +326,13 @@ def test_a_screen_reader_hears_milestones_and_never_each_second(session: MainWin
     session.show_frame(asleep)
     session.show_frame(frame(number=2, title="Ankle Circles", badge="Right leg"))
     assert said == ["Rest", "Ankle Circles, Left leg", "Right leg", "Paused. The computer was asleep.", "Hold"]
+
+
+def test_the_seconds_that_pass_cut_nothing_off(open_window: Callable[..., MainWindow]) -> None:
+    window = open_window(900, 600, 200)
+    header = window.session.header
+    for letters in range(1, 45):
+        for left_ms in (1_871_000, 1_208_000):  # 31:11, the narrowest, and 20:08
+            window.show_frame(frame(title="i" * letters, left_ms=left_ms))
+            QApplication.processEvents()
+            assert header.title.width() >= header.title.sizeHint().width(), letters
