@@ -16,7 +16,7 @@ from footroutine.figure.space import Ball, Vec, mix
 _MARGIN, _TOP, _CAPTION = 0.05, 0.05, 0.14  # of the sheet: at the sides, above, and below for the caption
 _SHIN_SEEN = 0.42  # of the shin, in a close-up
 AROUND_CIRCLE = 1.45  # how much wider than the way of the toe tip its arrow is
-_ARROW_ROOM = (24.0, -5.5, 0.0, 1.5)  # beyond the toes, in the foot's frame
+_ARROW_ROOM = (24.0, -5.5, 0.0, 3.0)  # beyond the toes, in the foot's frame
 _MIDDLE_OF_TOES, _LITTLE_TIP = (16.0, -6.9, 0.6), (13.6, -7.0, 4.0)  # in the foot's frame
 _CHAIR = tuple(Ball(-18.0, y, z, 2.0) for y in (0.0, 86.0) for z in (-19.0, 19.0))  # its back
 _SWING, _OUTSIDE = 5.0, 7.0  # centimetres: a leg that rises or sinks more swings; how far outside it its arrow is

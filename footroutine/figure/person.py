@@ -16,8 +16,8 @@ from footroutine.figure.stance import Stance
 
 _LIMB_FILLET, _TOE_FILLET, _CLOTH_FILLET = 2.2, 0.22, 3.0
 _TOE_INK, _ROOT_WIDE = 0.85, 1.35  # of the outline; of the toe's base
-_ROOT = 0.6  # centimetres behind a toe's base, where the line around it fades into the foot
-_FINGERS_APART = 1.1  # outlines between two lines, at least
+_ROOT = 0.1  # centimetres behind a toe's base, where the line around it fades into the foot
+_FINGERS_APART, _FINGER_INK = 0.45, 0.4  # outlines: between two lines, at least, and their width
 _THIN, _SPACED = 0.4, 3.2  # of a toe's line; from the second toe to the last, in radii
 _EDGE_ON = 0.3  # an ankle bone turned less away than that still shows at the edge
 _GRIPS_FROM, _GRIPS_FULL = 22.0, 48.0  # degrees of curl
@@ -91,7 +91,7 @@ def _fingers(brush: Brush, hand: Frame) -> None:
     lines = [(hand.point(side - 0.4, -8.0, z), hand.point(0.4 * side - 0.8, -13.0, 1.1 * z)) for z in (-0.9, 0.3, 1.4)]
     if dist(brush.camera.point(lines[0][0]), brush.camera.point(lines[1][0])) > _FINGERS_APART * brush.ink:
         for ends in lines:
-            brush.stroke(ends, "ink", 0.45)
+            brush.stroke(ends, "skin_far_shade", _FINGER_INK)
 
 
 @remembered
