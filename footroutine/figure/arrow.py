@@ -1,6 +1,7 @@
 """The arrow along a movement: what moves most draws its way."""
 
-from math import atan2, copysign, cos, dist, hypot, pi, radians, remainder, sin
+from itertools import pairwise
+from math import atan2, copysign, cos, dist, floor, hypot, pi, radians, remainder, sin
 
 from footroutine.domain.exercise import MovementKind
 from footroutine.figure import framing, outline, stance
@@ -8,7 +9,7 @@ from footroutine.figure.drawing import Point, Shape, filled, line
 from footroutine.figure.motion import WAY_STEPS, Shot
 from footroutine.figure.paint import Brush, remembered
 from footroutine.figure.skeleton import ANKLE_HEIGHT
-from footroutine.figure.space import Vec
+from footroutine.figure.space import Vec, mix
 
 TINY = 3.0  # centimetres: a way that short is a curl of the toes
 _LEAN = 22.0  # centimetres: the length of the arrow before a body that leans in
@@ -20,6 +21,7 @@ _SHOWN = (0.18, 0.82)  # the part of a swinging leg's way that its arrow takes
 _TOES = (18.6, -3.8, 0.4)  # the middle of the arc in which toes curl, in the foot's frame
 _TOE_ARC, _TOE_FROM, _TOE_TO = 5.6, 105.0, -38.0  # its radius in centimetres, and its ends in degrees
 _RING_OPACITY = 0.5
+_HEAD = 0.16  # of the way: a head is never larger, not on a thumbnail either
 
 
 def mover(shot: Shot) -> str:
@@ -60,10 +62,17 @@ def _circle(brush: Brush, shot: Shot, *, close: bool) -> list[Point]:
 
 def _round(points: list[Point], shot: Shot) -> list[Point]:
     """The circle, most of the way round, its head ahead of the toes."""
-    direction, count = shot.direction, 30
+    direction, count = shot.direction, 40
     ahead = shot.arrow_turn + direction * 0.16
     turns = [ahead - direction * (1.0 - _GAP) * (1.0 - i / count) for i in range(count + 1)]
-    return [points[round(t * len(points)) % len(points)] for t in turns]
+    return [_on(points, t * len(points)) for t in turns]
+
+
+def _on(ring: list[Point], place: float) -> Point:
+    """A place on a ring of points: between two of them on the straight line."""
+    whole = floor(place)
+    (x0, y0), (x1, y1) = ring[whole % len(ring)], ring[(whole + 1) % len(ring)]
+    return mix(x0, x1, place - whole), mix(y0, y1, place - whole)
 
 
 def _away(point: Point, middle: Point, factor: float) -> Point:
@@ -147,7 +156,7 @@ def _draw(brush: Brush, points: tuple[Point, ...], opacity: float, *, dot: bool)
 
     A `dot` marks where a circle begins.
     """
-    size = brush.ink * 6.5
+    size = min(brush.ink * 6.5, _HEAD * sum(dist(a, b) for a, b in pairwise(points)))
     tip = points[-1]
     back = next((p for p in reversed(points) if hypot(tip[0] - p[0], tip[1] - p[1]) >= size * 1.1), points[0])
     dx, dy = tip[0] - back[0], tip[1] - back[1]

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 
 import pytest
+from figure_cases import named
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from ui_views import frame, heard, texts
 
+from footroutine.domain.exercise import Side
+from footroutine.figure.drawing import unmirrored
+from footroutine.figure.scene import draw
 from footroutine.player.frame import Mood
 from footroutine.player.state import Command
 from footroutine.ui.theme import Theme
@@ -50,6 +54,18 @@ def test_a_frame_is_seen_whole(session: MainWindow) -> None:
     assert session.session.count.ring.digits == "2"
     assert session.session.count.ring.fraction == 0.6
     assert not child(session, "pauseVeil").isVisible()
+
+
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+@pytest.mark.parametrize(("name", "movement"), [("ankle-circles", "clockwise"), ("active-flexion", "up")])
+def test_the_badge_leaves_the_inset_free(session: MainWindow, name: str, movement: str, side: Side) -> None:
+    moment = named(name, movement, side)
+    session.show_frame(frame(badge=f"{side.value.title()} foot", moment=moment))
+    figure, badge = session.session.card.figure, child(session, "badge")
+    drawing = unmirrored(draw(moment, figure.width(), figure.height()))
+    (inset,) = (shape.box() for shape in drawing.shapes if shape.fill == "panel")
+    beside = badge.geometry().translated(-figure.geometry().topLeft())
+    assert beside.right() < inset.left or beside.left() > inset.right
 
 
 @pytest.mark.parametrize(
