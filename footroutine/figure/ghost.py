@@ -1,12 +1,13 @@
 """Where a limb came from: a dashed outline behind it, so that a still picture shows how far it has gone."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import dist
 
 from footroutine.domain.exercise import MovementKind
 from footroutine.figure import arrow, flesh, framing, outline, stance
 from footroutine.figure.drawing import Point, Ring, Shape
-from footroutine.figure.motion import Shot
+from footroutine.figure.motion import Shot, Stage
 from footroutine.figure.paint import Brush, remembered
 from footroutine.figure.skeleton import Leg
 
@@ -28,9 +29,15 @@ def paint(brush: Brush, shot: Shot) -> None:
     ways = shot.stage.ways(pose, shot.pose_to)
     if moved not in ("toes", "ankle", "other") or dist(ways[moved][0], ways[moved][-1]) < arrow.TINY:
         return
-    bones = stance.body(shot.stage.poses[pose]).legs[1 if moved == "other" else 0]
+    bones = _bones(shot.stage, pose, 1 if moved == "other" else 0)
     steps = not framing.swings(ways)
-    _dashed(brush, bones._replace(curl=0.0), foot_alone=steps, opacity=shot.weight)
+    _dashed(brush, bones, foot_alone=steps, opacity=shot.weight)
+
+
+@lru_cache(maxsize=16)
+def _bones(stage: Stage, pose: str, leg: int) -> Leg:
+    """A leg of a pose, toes at rest."""
+    return stance.body(stage.poses[pose]).legs[leg]._replace(curl=0.0)
 
 
 @remembered
