@@ -17,6 +17,7 @@ from footroutine.domain.errors import Problem
 from footroutine.domain.history import SessionRecord, SessionState
 from footroutine.domain.progress import DayTotal
 from footroutine.domain.timeline import SegmentKind
+from footroutine.services.clock import SystemClock
 from footroutine.services.history_db import History
 from footroutine.services.history_writer import WriterLock
 
@@ -234,3 +235,21 @@ def test_the_sums_are_those_of_the_sessions(tmp_path: Path) -> None:
             assert (each.sets, each.reps) == (sum(s.is_complete for s in own), sum(s.done_reps for s in own))
             assert each.work_ms == sum(s.done_ms for s in own)
         assert {(e.exercise, e.side) for e in sums} == {(s.exercise, s.side) for s in records[0].sets}
+
+
+def test_a_disk_that_does_not_answer_holds_no_beat_up_and_what_waits_is_written_later(tmp_path: Path) -> None:
+    history, clock = History(tmp_path), SystemClock()
+    history.save(session())
+    assert history._writer.wait(10)
+    stuck = sqlite3.connect(history.path, isolation_level=None)
+    stuck.execute("BEGIN IMMEDIATE")
+    took = []
+    for done in range(1, HALF):
+        began = clock.now_ms()
+        history.save(session(done=done))
+        took.append(clock.now_ms() - began)
+    stuck.execute("ROLLBACK")
+    stuck.close()
+    assert sorted(took)[len(took) // 2] <= 50
+    history.close()
+    assert history.sessions(TODAY, TODAY)[0].sets == session(done=HALF - 1).sets
