@@ -79,6 +79,7 @@ COMMANDS = {
     "pactl": "pulseaudio-utils",
     "pdftotext": "poppler-utils",
     "pulseaudio": "pulseaudio",
+    "strace": "strace",
     "xauth": "xauth",
     "xdotool": "xdotool",
 }

@@ -13,6 +13,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the program; the answer is the exit code: 0 done, 1 an error told in one line, 2 wrong usage."""
     asked = parser().parse_args(sys.argv[1:] if arguments is None else arguments)
     _speak_unicode()
+    os.umask(0o077)  # what is kept or made is for its owner only, and so is what the children make
     try:
         code = run(asked)
         sys.stdout.flush()

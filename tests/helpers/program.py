@@ -15,6 +15,8 @@ _XDG = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 class Person:
     """Someone at a computer: a home folder, a runtime folder, and the words of an environment."""
 
+    umask = -1  # as the tests have it
+
     def __init__(self, folder: Path, home: Path | None = None, **variables: str) -> None:
         self.home = home or folder / "home"
         self.runtime = folder / "runtime"
@@ -36,19 +38,24 @@ class Person:
         settings.parent.mkdir(parents=True, exist_ok=True)
         settings.write_text("version = 1\n[start]\ndisclaimer_accepted = true\n", encoding="utf-8")
 
-    def run(self, *arguments: str, cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
+    def run(
+        self, *arguments: str, cwd: Path | None = None, before: Sequence[str] = ()
+    ) -> "subprocess.CompletedProcess[str]":
         """Run the program to its end."""
-        return self._ended([*_PROGRAM, *arguments], cwd)
+        return self._ended([*before, *_PROGRAM, *arguments], cwd)
 
-    def run_python(self, code: str, cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
+    def run_python(
+        self, code: str, cwd: Path | None = None, before: Sequence[str] = ()
+    ) -> "subprocess.CompletedProcess[str]":
         """Run some Python to its end."""
-        return self._ended([sys.executable, "-c", code], cwd)
+        return self._ended([*before, sys.executable, "-c", code], cwd)
 
     def _ended(self, command: list[str], cwd: Path | None) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             command,
             env=self.variables,
             cwd=cwd,
+            umask=self.umask,
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -66,6 +73,7 @@ class Person:
             [*before, *_PROGRAM, *arguments],
             env=self.variables,
             cwd=cwd,
+            umask=self.umask,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
