@@ -21,7 +21,7 @@ _SHOWN = (0.18, 0.82)  # the part of a swinging leg's way that its arrow takes
 _TOES = (18.6, -3.8, 0.4)  # the middle of the arc in which toes curl, in the foot's frame
 _TOE_ARC, _TOE_FROM, _TOE_TO = 5.6, 105.0, -38.0  # its radius in centimetres, and its ends in degrees
 _RING_OPACITY = 0.5
-_HEAD = 0.16  # of the way: a head is never larger, not on a thumbnail either
+_HEAD, _HEAD_ROUND = 0.3, 0.16  # of the way, straight or round: a head is never larger, not on a thumbnail either
 
 
 def mover(shot: Shot) -> str:
@@ -156,7 +156,7 @@ def _draw(brush: Brush, points: tuple[Point, ...], opacity: float, *, dot: bool)
 
     A `dot` marks where a circle begins.
     """
-    size = min(brush.ink * 6.5, _HEAD * sum(dist(a, b) for a, b in pairwise(points)))
+    size = min(brush.ink * 6.5, (_HEAD_ROUND if dot else _HEAD) * sum(dist(a, b) for a, b in pairwise(points)))
     tip = points[-1]
     back = next((p for p in reversed(points) if hypot(tip[0] - p[0], tip[1] - p[1]) >= size * 1.1), points[0])
     dx, dy = tip[0] - back[0], tip[1] - back[1]
