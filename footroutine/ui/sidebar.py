@@ -31,7 +31,7 @@ class SideButton(Button):
         """What its pieces need; the word is bold on the page that is open, and nothing may move then."""
         font = QFont(self._word.font())
         font.setWeight(QFont.Weight.Bold)
-        width = QFontMetrics(font).horizontalAdvance(self._word.text()) + 4 * Space.XS
+        width = QFontMetrics(font).horizontalAdvance(self._word.text()) + 2 * Space.XS + 2
         return self._line.totalSizeHint().expandedTo(QSize(max(74, width), 64))
 
     def minimumSizeHint(self) -> QSize:
