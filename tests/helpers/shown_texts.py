@@ -9,7 +9,6 @@ from footroutine.ui.fit_text import FitText
 
 # The same in German, and right so.
 ALIKE = {
-    "Foot Routine",
     "English",  # each language is called by its own name, so that whoever speaks it finds it
     "Deutsch",
     "Start",
@@ -41,7 +40,7 @@ def shown_texts(root: QWidget) -> Iterator[str]:
 
 def own_words(texts: Collection[str], given: Collection[str]) -> set[str]:
     """Those texts in which words are left once everything that was given to show is taken out."""
-    longest_first = sorted(filter(None, given), key=len, reverse=True)
+    longest_first = sorted(filter(None, (*given, "Foot Routine")), key=len, reverse=True)
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in longest_first), re.IGNORECASE)
     left = {text.strip(): pattern.sub("", text) for text in texts}
     return {text for text, rest in left.items() if re.search(r"[^\W\d_]", rest)} - ALIKE
