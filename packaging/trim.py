@@ -27,7 +27,7 @@ UNUSED_MODULES = [
         "mdurl",
         "pydoc_data",
     ),
-    *(f"PySide6.Qt{name}" for name in ("DBus", "Network", "OpenGL", "OpenGLWidgets", "PrintSupport", "Qml", "Quick")),
+    *(f"PySide6.Qt{name}" for name in ("Network", "OpenGL", "OpenGLWidgets", "PrintSupport", "Qml", "Quick")),
     *(f"PySide6.Qt{name}" for name in ("Sql", "Svg", "SvgWidgets", "Test", "UiTools", "Xml")),
 ]
 
