@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from footroutine.domain.errors import UserError
-from footroutine.services.paths import Paths, default_paths, make_folder, make_folders, profile_paths
+from footroutine.services.paths import (
+    Paths,
+    default_paths,
+    make_folder,
+    make_folders,
+    profile_paths,
+    runtime_folder,
+)
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="permissions of the POSIX kind")
 
@@ -93,3 +100,23 @@ def test_a_folder_that_takes_no_files_is_told() -> None:
     problem = make_folder(Path("/proc/self"))
     assert problem
     assert problem.file == "/proc/self"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="XDG's runtime folder")
+def test_programs_meet_where_only_their_owner_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path.chmod(0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    folder = runtime_folder()
+    assert folder == tmp_path / "footroutine"
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    folder.chmod(0o755)
+    assert runtime_folder() is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="XDG's runtime folder")
+def test_programs_do_not_meet_where_someone_has_laid_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path.chmod(0o700)
+    (tmp_path / "elsewhere").mkdir(mode=0o700)
+    (tmp_path / "footroutine").symlink_to(tmp_path / "elsewhere")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert runtime_folder() is None
