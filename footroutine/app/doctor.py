@@ -37,10 +37,10 @@ class Finding:
 
 
 def examine(program: Program) -> list[Finding]:
-    """Examine everything that a session needs. The voice is really made to speak, into silence."""
+    """Examine everything that a session needs. The voice is really made to speak, and not played."""
     app = QCoreApplication.instance() or QCoreApplication([])  # noqa: F841 - kept alive until the end
     with closing(program.speech()) as speech:
-        speech.set_volumes(0, 0)
+        speech.set_volumes(100, 100)  # whatever is set: it is asked whether there is sound, and nothing is played
         sound = _sound(speech, program.settings)
     return [*sound, _display(), *_folders(program), _data(program)]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from program import Person
+from pulse_server import PulseServer
 from pytestqt.qtbot import QtBot
 
 BEGINS = "Foot Routine is open already; the session begins in its window.\n"
@@ -98,3 +99,14 @@ def test_without_a_runtime_folder_it_meets_itself_in_a_closed_one(tmp_path: Path
         window.terminate()
         window.wait(timeout=20)
     assert set(meeting.iterdir()) == before
+
+
+def test_doctor_finds_the_sound_that_is_there_and_misses_what_is_not(tmp_path: Path) -> None:
+    sound = PulseServer(tmp_path)
+    person = Person(tmp_path, PULSE_SERVER=sound.variables["PULSE_SERVER"])
+    sound.start()
+    try:
+        assert "ok   sound: a loudspeaker or headphones answer\n" in person.run("doctor").stdout
+    finally:
+        sound.kill()
+    assert "NOT  sound: no sound output answers\n" in person.run("doctor").stdout
