@@ -741,6 +741,27 @@
         <source>Less than a minute of exercise</source>
         <translation>Weniger als eine Minute geübt</translation>
     </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days in a row</source>
+        <translation>
+            <numerusform>%n Tag in Folge</numerusform>
+            <numerusform>%n Tage in Folge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions</source>
+        <translation>
+            <numerusform>%n Einheit</numerusform>
+            <numerusform>%n Einheiten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crash_log</name>
@@ -879,6 +900,132 @@
     <message>
         <source>How your feet feel tomorrow morning tells you most. If they feel fine, do the same again.</source>
         <translation>Wie sich deine Füße morgen früh anfühlen, sagt dir am meisten. Geht es ihnen gut, mach wieder dasselbe.</translation>
+    </message>
+</context>
+<context>
+    <name>progress</name>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>Left foot</source>
+        <translation>Linker Fuß</translation>
+    </message>
+    <message>
+        <source>Right foot</source>
+        <translation>Rechter Fuß</translation>
+    </message>
+    <message>
+        <source>Minutes per week</source>
+        <translation>Minuten je Woche</translation>
+    </message>
+    <message>
+        <source>Minutes per month</source>
+        <translation>Minuten je Monat</translation>
+    </message>
+    <message>
+        <source>Minutes per year</source>
+        <translation>Minuten je Jahr</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Woche ab</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>Nothing is recorded from {first} to {last}.</source>
+        <translation>Vom {first} bis {last} ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>{first} to {last} ({days})</source>
+        <translation>{first} bis {last} ({days})</translation>
+    </message>
+    <message>
+        <source>Foot exercises: report</source>
+        <translation>Fußübungen: Bericht</translation>
+    </message>
+    <message>
+        <source>Told on {days}: from {least} to {most}, at last {last}</source>
+        <translation>Angegeben: {days}; von {least} bis {most}, zuletzt {last}</translation>
+    </message>
+    <message>
+        <source>Exercised on {days}; {sessions}, {whole} of them whole; {time}.</source>
+        <translation>Geübt: {days}; {sessions}, davon {whole} ganz; {time}.</translation>
+    </message>
+    <message>
+        <source>{done} of {planned}</source>
+        <translation>{done} von {planned}</translation>
+    </message>
+    <message>
+        <source>Made with Foot Routine from what was recorded on this computer. It is no diagnosis.</source>
+        <translation>Mit Foot Routine erstellt aus dem, was auf diesem Computer aufgezeichnet ist. Es ist keine Diagnose.</translation>
+    </message>
+    <message>
+        <source>The program now</source>
+        <translation>Das Programm jetzt</translation>
+    </message>
+    <message>
+        <source>Done of what was planned</source>
+        <translation>Gemacht und geplant</translation>
+    </message>
+    <message>
+        <source>Pain from 0 to 10, the highest of each day</source>
+        <translation>Schmerz von 0 bis 10, der höchste jedes Tages</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>Reps</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Earlier notes that found no room here: {n}</source>
+        <translation>Frühere Notizen, für die hier kein Platz war: {n}</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+from datetime import date
 from pathlib import Path
 
 import footroutine
@@ -40,6 +41,10 @@ def parser() -> argparse.ArgumentParser:
     handout = command("handout", "a routine as a printable sheet: pictures, doses, what to mind")
     handout.add_argument("routine", nargs="?", metavar="ROUTINE")
     _add_paper(handout)
+    report = command("report", "one page for your clinician: what was planned and done, pain, notes")
+    report.add_argument("--since", type=_date, metavar="DATE", help="the first day, as 2026-11-24; default: four weeks")
+    report.add_argument("--until", type=_date, metavar="DATE", help="the last day; default: today")
+    _add_paper(report)
     draw = command("draw", "one picture of an exercise as SVG or PNG")
     draw.add_argument("exercise", metavar="EXERCISE")
     draw.add_argument("--movement", metavar="M", help="the movement's id; default: the one that tells the exercise")
@@ -74,6 +79,13 @@ def _add_paper(own: argparse.ArgumentParser) -> None:
 
 def _speed(text: str) -> float:
     return _number(text, 0.1, 1000)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-11-24") from error
 
 
 def _fraction(text: str) -> float:

@@ -29,6 +29,7 @@ def answer(asked: argparse.Namespace) -> int:
         "plan": _plan,
         "audio": _audio,
         "handout": _handout,
+        "report": _report,
         "draw": _draw,
         "doctor": _doctor,
         "export": _export,
@@ -115,6 +116,15 @@ def _handout(program: Program, asked: argparse.Namespace) -> int:
     from footroutine.ui.paper import Paper
 
     write_handout(program, program.routine(asked.routine), Paper(asked.paper), asked.output)
+    return 0
+
+
+def _report(program: Program, asked: argparse.Namespace) -> int:
+    from footroutine.app.report import asked_time, write_report
+    from footroutine.ui.paper import Paper
+
+    program.history.tell = _warn
+    write_report(program, asked_time(asked.since, asked.until), Paper(asked.paper), asked.output)
     return 0
 
 

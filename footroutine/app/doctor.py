@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from footroutine.app.display import display_problem
 from footroutine.app.wiring import Program, settings_path
-from footroutine.domain.errors import told
+from footroutine.domain.errors import Problem, told
 from footroutine.domain.settings import Settings
 from footroutine.services.voice.speech import Speech
 
@@ -42,7 +42,7 @@ def examine(program: Program) -> list[Finding]:
     with closing(program.speech()) as speech:
         speech.set_volumes(100, 100)  # whatever is set: it is asked whether there is sound, and nothing is played
         sound = _sound(speech, program.settings)
-    return [*sound, _display(), *_folders(program), _data(program)]
+    return [*sound, _display(), *_folders(program), _data(program), _history(program)]
 
 
 def _sound(speech: Speech, settings: Settings) -> list[Finding]:
@@ -103,6 +103,18 @@ def _data(program: Program) -> Finding:
     if found:
         return Finding("data files", False, f"{counted}; {' '.join(told(found, most=20))}", "Mend the files named.")
     return Finding("data files", True, counted)
+
+
+def _history(program: Program) -> Finding:
+    """Looked at page by page; what is found damaged is set aside and read into a new one, as at any other time."""
+    told_of: list[Problem] = []
+    program.history.tell = told_of.append
+    span = program.history.span()
+    if not (is_sound := program.history.is_sound()) or told_of:
+        details = "; ".join(map(str, told_of)) or f"{program.history.path} is damaged"
+        hint = "Restore a back-up: footroutine restore FILE.zip" if not is_sound else "What could be read is kept."
+        return Finding("history", False, details, hint)
+    return Finding("history", True, f"whole, from {span[0]} to {span[1]}" if span else "nothing is recorded yet")
 
 
 def _own_folders(program: Program) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 JSON: ``{"program", "format", "sessions": [{…, "sets": [{…}]}], "pain": [{…}], "notes": [{…}]}``. CSV: one line for each
 set, each pain and each note; `record` says which, and what does not apply is empty. Moments are local time with its
-offset from UTC.
+offset from UTC. In CSV a text that a table program would take for a formula has an apostrophe before it.
 """
 
 import csv
@@ -83,18 +83,23 @@ def _write_csv(history: History, out: IO[str]) -> int:
              "foot": pain.foot.value, "moment": pain.moment.value, "pain": pain.score}
         )  # fmt: skip
     for day, text in history.notes(date.min, date.max).items():
-        table.writerow({"record": "note", "date": day, "note": text})
+        table.writerow({"record": "note", "date": day, "note": _text(text)})
     return count
 
 
 def _row(session: SessionRecord, each: SetRecord) -> dict[str, Any]:
     at = each.done_at or session.began
     return {
-        "record": "set", "date": at.date(), "time": _time(at), "session": session.id, "routine": session.routine,
-        "state": session.state.value, "exercise": each.exercise, "set": each.number, "side": each.side.value,
+        "record": "set", "date": at.date(), "time": _time(at), "session": session.id, "routine": _text(session.routine),
+        "state": session.state.value, "exercise": _text(each.exercise), "set": each.number, "side": each.side.value,
         "planned_reps": each.planned_reps, "done_reps": each.done_reps,
         "planned_s": f"{each.planned_ms / 1000:g}", "done_s": f"{each.done_ms / 1000:g}",
     }  # fmt: skip
+
+
+def _text(words: str) -> str:
+    """A text that stays one in a table program."""
+    return f"'{words}" if words.lstrip()[:1] in ("=", "+", "-", "@") or words[:1] in ("\t", "\r") else words
 
 
 def _time(at: datetime) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 
+from footroutine.app.language import speak_chosen
 from footroutine.app.wiring import Program
 from footroutine.domain.errors import UserError
 from footroutine.domain.exercise import Exercise, Moment, Movement, MovementKind, Side, Sourced
@@ -15,6 +16,7 @@ from footroutine.domain.routine import Routine
 from footroutine.domain.script import chosen_steps
 from footroutine.domain.timeline import PlannedStep
 from footroutine.figure.palette import palette
+from footroutine.services.files import write_atomically
 from footroutine.services.library import load_theme_tables
 from footroutine.ui.handout import HandoutExercise, HandoutPicture, HandoutView, SaidBy, handout_pdf
 from footroutine.ui.look import load_fonts
@@ -33,19 +35,30 @@ def write_handout(program: Program, routine: Routine, paper: Paper, file: Path) 
     theme: Any = load_theme_tables(program.assets)["light"]
     colours = palette(theme["figure"], program.settings.skin)
     view = handout_view(program, routine)
-    with printing(program.assets):
-        sheet = handout_pdf(view, colours, paper)
+    with printing(program):
+        write_sheet(file, handout_pdf(view, colours, paper))
+
+
+def write_sheet(file: Path, sheet: bytes) -> None:
+    """Write a printable sheet, whole or not at all.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
     try:
-        file.write_bytes(sheet)
+        write_atomically(file, sheet)
     except OSError as error:
-        raise UserError(f"{file}: cannot be written ({error.strerror}). Choose another place with -o.") from error
+        raise UserError(f"{file}: cannot be written ({error.strerror or error}). Choose another place.") from error
 
 
 @contextmanager
-def printing(assets: Path) -> Iterator[None]:
-    """What a sheet needs to be printed: Qt with the program's typeface; no display is needed."""
-    app = QGuiApplication.instance() or QGuiApplication(["footroutine", "-platform", "offscreen"])
-    load_fonts(sorted((assets / "fonts").glob("*.otf")))
+def printing(program: Program) -> Iterator[None]:
+    """What a sheet needs to be printed: Qt with the program's typeface, in the language of the settings; no display."""
+    app = QGuiApplication.instance()
+    if app is None:
+        app = QGuiApplication(["footroutine", "-platform", "offscreen"])
+        load_fonts(sorted((program.assets / "fonts").glob("*.otf")))
+        speak_chosen(program)
     yield
     del app
 

@@ -31,6 +31,47 @@ class ExerciseTotal:
 
 
 @dataclass(frozen=True)
+class PlannedTotal:
+    """What was planned and done of one exercise and side in the sessions of a time; milliseconds of work."""
+
+    exercise: str
+    side: Side
+    sets_planned: int
+    sets_done: int
+    reps_planned: int
+    reps_done: int
+    planned_ms: int
+    done_ms: int
+
+
+@dataclass(frozen=True)
+class RoutineTotal:
+    """How often a routine was begun and how often nothing of it was left out; `active_ms` is how long it ran in all."""
+
+    routine: str
+    name: str
+    sessions: int
+    whole: int
+    active_ms: int
+
+
+@dataclass(frozen=True)
+class PainDay:
+    """The highest that was said of one foot on a day, at each moment; None where nothing was."""
+
+    day: date
+    foot: Side
+    before: int | None
+    after: int | None
+    morning: int | None
+
+    @property
+    def most(self) -> int:
+        """The highest of the day."""
+        return max(score for score in (self.before, self.after, self.morning) if score is not None)
+
+
+@dataclass(frozen=True)
 class Streak:
     """`days` in a row with something done, rest days not counted; `longest` is the best that there was."""
 

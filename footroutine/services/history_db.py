@@ -14,10 +14,10 @@ from pathlib import Path
 from footroutine.domain.errors import Problem
 from footroutine.domain.history import SessionRecord, SetRecord, unfinished
 from footroutine.domain.pain import PainRecord
-from footroutine.domain.progress import DayTotal, ExerciseTotal
+from footroutine.domain.progress import DayTotal, ExerciseTotal, PainDay, PlannedTotal, RoutineTotal
 from footroutine.services import history_rows as rows
 from footroutine.services import history_sums as sums
-from footroutine.services.history_file import HistoryFile
+from footroutine.services.history_file import HistoryFile, sound
 from footroutine.services.history_writer import HistoryWriter, WriterLock
 
 LOCK_NAME = "history.lock"
@@ -81,6 +81,26 @@ class History:
     def exercises_ever(self) -> tuple[ExerciseTotal, ...]:
         """The sums of each exercise and side of all times."""
         return self._file.ask(sums.exercises_ever, ())
+
+    def planned(self, first: date, last: date) -> tuple[PlannedTotal, ...]:
+        """What was planned and done of each exercise and side in the sessions begun from the first day to the last."""
+        return self._file.ask(lambda db: sums.planned_between(db, first, last), ())
+
+    def routines(self, first: date, last: date) -> tuple[RoutineTotal, ...]:
+        """Each routine that was begun from the first day to the last."""
+        return self._file.ask(lambda db: sums.routines_between(db, first, last), ())
+
+    def whole_days(self, first: date, last: date) -> dict[date, bool]:
+        """The days on which anything was done of a session begun then: whether one of that day was done whole."""
+        return self._file.ask(lambda db: sums.whole_days(db, first, last), {})
+
+    def pain_days(self, first: date, last: date) -> tuple[PainDay, ...]:
+        """The highest pain of each day and foot, in order."""
+        return self._file.ask(lambda db: sums.pain_days(db, first, last), ())
+
+    def is_sound(self) -> bool:
+        """Every page of the file can be read and fits the others; a history that there is not yet is sound."""
+        return self._file.ask(sound, True)
 
     def active_runs(self) -> tuple[tuple[date, date], ...]:
         """Every run of days with at least one complete set, as its first and last day: what the streak is made from."""

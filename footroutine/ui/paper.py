@@ -55,8 +55,7 @@ def pdf(title: str, blocks: Sequence[str], pictures: Mapping[str, QImage], paper
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, title, paper)
-    scale = _PRINTED / _DOTS
-    area = QSizeF(writer.width() / scale, writer.height() / scale)
+    scale, area = _PRINTED / _DOTS, _area(writer)
     documents = [_document(block, pictures, area.width()) for block in blocks]
     pages = laid_out([document.size().height() for document in documents], area.height() - _FOOT)
     painter = QPainter(writer)
@@ -69,6 +68,20 @@ def pdf(title: str, blocks: Sequence[str], pictures: Mapping[str, QImage], paper
         _paint_foot(painter, area, foot, f"{number} / {len(pages)}")
     painter.end()
     return bytes(buffer.data().data())
+
+
+def page_count(blocks: Sequence[str], pictures: Mapping[str, QImage], paper: Paper) -> int:
+    """How many pages the blocks would fill."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    area = _area(_writer(buffer, "", paper))
+    heights = [_document(block, pictures, area.width()).size().height() for block in blocks]
+    return len(laid_out(heights, area.height() - _FOOT))
+
+
+def _area(writer: QPdfWriter) -> QSizeF:
+    """What can be printed on, in the text's dots."""
+    return QSizeF(writer.width(), writer.height()) * (_DOTS / _PRINTED)
 
 
 class Piece(NamedTuple):

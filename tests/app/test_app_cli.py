@@ -112,7 +112,7 @@ def test_draw_writes_a_png_of_the_size_that_was_asked(tmp_path: Path, theme: str
 def test_doctor_tells_of_everything_a_session_needs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = ask(tmp_path, "doctor", "--json")
     told = json.loads(capsys.readouterr().out)
-    assert {f["name"] for f in told["findings"]} == {"voice", "sound", "display", "folders", "data files"}
+    assert {f["name"] for f in told["findings"]} == {"voice", "sound", "display", "folders", "data files", "history"}
     assert told["ok"] is all(f["ok"] for f in told["findings"])
     assert code == (0 if told["ok"] else 1)
     assert next(f for f in told["findings"] if f["name"] == "voice")["ok"]
@@ -171,3 +171,16 @@ def test_what_was_recorded_is_exported_backed_up_and_restored(
     assert "history.db.before-1" in out
     assert errors == ""
     assert ask(tmp_path / "two", "restore", str(tmp_path / "none.zip")) == 1
+
+
+def test_doctor_tells_of_a_damaged_history_and_of_what_became_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "data" / "history.db"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"This is no history. " * 500)
+    assert ask(tmp_path, "doctor", "--json") == 1
+    found = {f["name"]: f for f in json.loads(capsys.readouterr().out)["findings"]}
+    assert not found["history"]["ok"]
+    assert "history.db.broken-1" in found["history"]["detail"]
+    assert (tmp_path / "data" / "history.db.broken-1").read_bytes().startswith(b"This is no history.")

@@ -254,6 +254,16 @@ def test_the_csv_has_a_line_for_each_set_pain_and_note(tmp_path: Path) -> None:
     assert {line["time"][-6:] for line in sets} == {"+01:00"}
 
 
+@pytest.mark.parametrize("text", ["=SUM(A1)", "+1", "-1", "@home", " =1", "\t=1"])
+def test_a_table_program_takes_no_note_for_a_formula(tmp_path: Path, text: str) -> None:
+    history = kept(tmp_path)
+    history.save_note(EVENING.date(), text)
+    write_export(history, tmp_path / "all.csv")
+    with (tmp_path / "all.csv").open(encoding="utf-8-sig", newline="") as file:
+        (line,) = csv.DictReader(file)
+    assert line["note"] == f"'{text}"
+
+
 def test_nothing_recorded_is_an_export_with_nothing_in_it(tmp_path: Path) -> None:
     _, history = empty(tmp_path / "new")
     assert write_export(history, tmp_path / "all.json") == 0
