@@ -76,3 +76,10 @@ def test_the_windows_picture_is_the_icon(tmp_path: Path) -> None:
         max(abs(shipped.pixelColor(x, y).red() - drawn.pixelColor(x, y).red()) for x in range(128)) for y in range(128)
     ]
     assert max(apart) < 64, "draw it anew with packaging/icons.py"
+
+
+@pytest.mark.parametrize("file", ["packaging/windows/footroutine.iss", "README.md"])
+def test_what_names_a_version_names_this_one(file: str) -> None:
+    text = (ROOT / file).read_text(encoding="utf-8")
+    named = set(re.findall(r'(?<=footroutine[_-])\d+\.\d+\.\d+|(?<=Version ")[\d.]+', text))
+    assert named == {footroutine.__version__}
