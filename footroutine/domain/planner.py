@@ -22,7 +22,6 @@ LengthOf = Callable[[str], int]  # how long a phrase sounds, in milliseconds
 LEAD_MS = 150  # a breath before the first words of a segment
 GAP_MS = 60  # the least silence between two cues
 PAUSE_MS = 350  # between two sentences
-SETTLE_MS = 2500  # at the least, to move before the next words
 
 
 def plan(
@@ -120,8 +119,8 @@ def _place_lines(fitting: _Fitting, draft: Draft, length_of: LengthOf) -> None:
         length = length_of(form)
         fitting.say(wish, form, at, length)
         at += length + PAUSE_MS
-        if n == 0 and draft.settles and len(forms) > 1:
-            at += max(spare, SETTLE_MS)
+        if n == 0 and draft.settle_ms and len(forms) > 1:
+            at += max(spare, draft.settle_ms)
     fitting.length_ms = max(draft.least_ms, at + draft.tail_ms)
 
 

@@ -126,8 +126,8 @@ def _lead_in(script: Script, work: Draft, settings: Settings) -> tuple[Draft, ..
     )
     drafts = (
         replace(base, kind=SegmentKind.INTRO, least_ms=BETWEEN_MS, lines=told, grows=True),
-        replace(base, kind=SegmentKind.POSTURE, least_ms=moving_ms(None, exercise.posture), lines=moves, grows=True,
-                settles=True),
+        replace(base, kind=SegmentKind.POSTURE, least_ms=0, lines=moves, grows=True,
+                settle_ms=moving_ms(None, exercise.posture)),
         ready(base, step, side, settings, phrases),
     )  # fmt: skip
     return tuple(leveled(draft, TalkLevel(settings.talk)) for draft in drafts)

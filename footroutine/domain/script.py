@@ -19,7 +19,9 @@ from footroutine.domain.timeline import CueKind, PlannedStep, SegmentKind, Tone
 from footroutine.domain.work import LEAD_IN_MS, Work, three_two_one
 
 DONE_MS = 4000
-BETWEEN_MS = 2500  # after the last rep, before the next exercise is named
+BETWEEN_MS = 2500
+FETCH_MS = 6000  # to get ready what is needed
+REST_MS = 5000  # after an exercise, before the next is named
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def _step(
     base = Draft(SegmentKind.INTRO, 0, step=index, exercise=exercise.id, side=dose.first_side,
                  posture=exercise.posture)  # fmt: skip
     told = (
-        *(_needs(steps, phrases) if index == 0 else ()),
+        *(_before_all(steps, phrases) if index == 0 else _after(steps[index - 1], phrases)),
         Wish(CueKind.NAME, phrases.name(exercise, index, len(steps))),
         Wish(CueKind.SETUP, (exercise.summary,)),
         *(Wish(CueKind.TIP, (tip.text,)) for tip in exercise.tips if tip.early),
@@ -116,12 +118,15 @@ def _step(
     over = Tone.REST if index else None  # the exercise before is over
     if exercise.posture is before:
         stay = Wish(CueKind.POSTURE, phrases.stay(exercise.posture))
-        yield replace(base, least_ms=BETWEEN_MS, opening=over, lines=(*told, stay, *in_place), grows=True)
+        yield replace(base, least_ms=BETWEEN_MS, opening=over, lines=(*told, stay, *in_place), grows=True,
+                      settle_ms=REST_MS)  # fmt: skip
     else:
         move = Wish(CueKind.POSTURE, phrases.posture(exercise.posture, before))
-        yield replace(base, least_ms=BETWEEN_MS, opening=over, lines=told, grows=True)
-        yield replace(base, kind=SegmentKind.POSTURE, least_ms=moving_ms(before, exercise.posture),
-                      lines=(move, *in_place), grows=True, settles=True)  # fmt: skip
+        needs = index == 0 and told[0].kind is CueKind.SETUP
+        yield replace(base, least_ms=BETWEEN_MS, opening=over, lines=told, grows=True,
+                      settle_ms=REST_MS if index else FETCH_MS if needs else 0)  # fmt: skip
+        yield replace(base, kind=SegmentKind.POSTURE, lines=(move, *in_place), grows=True,
+                      settle_ms=moving_ms(before, exercise.posture))  # fmt: skip
     yield ready(base, steps[index], dose.first_side, settings, phrases)
     yield from Work(steps[index], base, phrases).drafts()
 
@@ -139,17 +144,21 @@ def ready(base: Draft, step: PlannedStep, side: Side, settings: Settings, phrase
     )
 
 
-def _needs(steps: tuple[PlannedStep, ...], phrases: Phrases) -> Iterator[Wish]:
-    """Once a session: what to have ready."""
+def _before_all(steps: tuple[PlannedStep, ...], phrases: Phrases) -> Iterator[Wish]:
+    """Once a session: what comes, and what to have ready."""
     props = frozenset(prop for step in steps for prop in step.exercise.view.props)
-    if forms := phrases.need(props):
+    if forms := phrases.need(props, len(steps)):
         yield Wish(CueKind.SETUP, forms)
 
 
+def _after(step: PlannedStep, phrases: Phrases) -> Iterator[Wish]:
+    yield Wish(CueKind.REST, phrases.over(step.exercise))
+
+
 def moving_ms(before: Posture | None, after: Posture) -> int:
-    """Time to move: getting up from the floor takes longest, then getting down to it."""
+    """Time to move without a word: getting up from the floor takes longest, then getting down to it."""
     if before is Posture.LYING:
-        return 20_000
-    if after is Posture.LYING:
         return 15_000
-    return 6_000 if before is None else 10_000
+    if after is Posture.LYING:
+        return 10_000
+    return 3_000 if before is None else 8_000

@@ -38,7 +38,7 @@ class Work:
             for turn, (side, turn_reps) in enumerate(rounds):
                 at = replace(self.base, set=set_, side=side)
                 if turn > 0:
-                    new_round = turn_reps[0] if alternating and side is order[0] else None
+                    new_round = turn_reps[0] if alternating else None
                     yield self._switch(at, side, turn_reps[0], new_round)
                 yield from self._round(at, turn_reps, turn + set_)
 
@@ -58,9 +58,8 @@ class Work:
 
     def _rest(self, set_: int, side: Side) -> Draft:
         exercise, dose, phrases = self.step.exercise, self.step.dose, self.phrases
-        told = [t.text for t in exercise.tips if not t.early]
-        told += [exercise.feel, *(t.text for t in exercise.tips if t.early)]
-        tip = told[(set_ - 2) % len(told)]
+        told = sorted(exercise.tips, key=lambda tip: tip.early)
+        tips = [told[(set_ - 2) % len(told)].text] if told else []
         return replace(
             self.base,
             kind=SegmentKind.REST,
@@ -75,7 +74,7 @@ class Work:
             wishes=(
                 *three_two_one(phrases),
                 *(replace(wish, before_ms=LEAD_IN_MS) for wish in self._placing(side)),
-                Wish(CueKind.TIP, (tip,), before_ms=LEAD_IN_MS),
+                *(Wish(CueKind.TIP, (tip,), before_ms=LEAD_IN_MS) for tip in tips),
             ),
             tail_ms=LEAD_IN_MS,
         )

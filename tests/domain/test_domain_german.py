@@ -69,7 +69,7 @@ def test_the_case_fits_the_gender(text: str, first: str, switch: str, forward: s
     one = german(exercise(), text)
     both = replace(one, sides=Sides.ALTERNATING)
     assert GERMAN.first_side(one, Side.LEFT, 1) == (f"Zuerst {first}.",)
-    assert GERMAN.switch(one, Side.RIGHT, None, 1)[0] == f"Wechsel: jetzt {switch}."
+    assert GERMAN.switch(one, Side.RIGHT, None, 1)[0] == f"Und locker lassen. Wechsel: jetzt {switch}."
     assert GERMAN.switch(both, Side.RIGHT, None, 3) == (
         f"Wechsel: den linken Fuß nach vorn, um {forward} zu dehnen.",
         f"Jetzt {switch}.",
@@ -80,7 +80,7 @@ def test_the_case_fits_the_gender(text: str, first: str, switch: str, forward: s
 def test_an_exercise_in_another_language_keeps_its_own_words_for_the_side() -> None:
     one = exercise()
     assert badge(one, Side.LEFT) == "Left foot"
-    assert GERMAN.switch(one, Side.LEFT, None, 1)[0] == "Wechsel: jetzt Left foot."
+    assert GERMAN.switch(one, Side.LEFT, None, 1)[0] == "Und locker lassen. Wechsel: jetzt Left foot."
 
 
 @pytest.mark.parametrize(
@@ -121,8 +121,12 @@ def test_how_one_thing_follows_another() -> None:
     assert GERMAN.rest(1, 2, 5)[-1] == "Pause."
     assert GERMAN.next_set(german(exercise(sides=Sides.BOTH)), 2, 2, Side.BOTH) == ("Danach: der letzte Satz.",)
     assert GERMAN.first_side(german(exercise(sides=Sides.BOTH)), Side.BOTH, 2)[-1] == "Beide Füße."
-    assert GERMAN.need(frozenset({"floor"})) == ()
-    assert GERMAN.need(frozenset({"mat", "wall"})) == ("Du brauchst: eine Matte und eine freie Wand.",)
+    assert GERMAN.need(frozenset({"floor"}), 1) == ()
+    assert GERMAN.need(frozenset({"floor"}), 3) == ("Drei Übungen.",)
+    assert GERMAN.need(frozenset({"mat", "wall"}), 1) == (
+        "Du brauchst: eine Matte und eine freie Wand. Lass dir Zeit.",
+    )
+    assert GERMAN.over(one) == ("Mine ist geschafft. Lass locker, und ruh dich kurz aus.", "Mine ist geschafft.")
     assert [GERMAN.done(n)[0] for n in (1, 5)] == [
         "Das ist das Ende der Übung. Gut gemacht.",
         "Das war die letzte von fünf Übungen. Gut gemacht.",

@@ -21,6 +21,7 @@ from hypothesis import given
 
 from footroutine.domain.errors import UserError
 from footroutine.domain.exercise import Movement, Posture, Side, Sides
+from footroutine.domain.planner import PAUSE_MS
 from footroutine.domain.routine import Step
 from footroutine.domain.settings import ExerciseChoice, Settings
 from footroutine.domain.timeline import CueKind, PlannedStep, SegmentKind
@@ -111,20 +112,21 @@ def test_no_time_is_given_to_a_posture_that_is_kept() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "seconds", "said"),
     [
-        (None, Posture.STANDING, 6, "Come up to standing."),
-        (None, Posture.LYING, 15, "Lie down on your back."),
-        (Posture.STANDING, Posture.SITTING, 10, "Come to sit on a chair."),
-        (Posture.SITTING, Posture.LYING, 15, "Lie down on your back."),
-        (Posture.LYING, Posture.WALL, 20, "Roll to one side, and come up slowly. Then go to a wall."),
-        (Posture.WALL, Posture.STANDING, 10, "Step away from the wall."),
+        (None, Posture.STANDING, 3, "Come up to standing."),
+        (None, Posture.LYING, 10, "Lie down on your back."),
+        (Posture.STANDING, Posture.SITTING, 8, "Come to sit on a chair."),
+        (Posture.SITTING, Posture.LYING, 10, "Lie down on your back."),
+        (Posture.LYING, Posture.WALL, 15, "Roll to one side, and come up slowly. Then go to a wall."),
+        (Posture.WALL, Posture.STANDING, 8, "Step away from the wall."),
     ],
 )
 def test_getting_down_and_up_takes_longest(before: Posture | None, after: Posture, seconds: int, said: str) -> None:
     known = {"one": exercise(name="one", posture=before or after), "two": exercise(name="two", posture=after)}
     session = Session(routine(*(["one", "two"] if before else ["two"])), known, length_of=lambda _: 100)
-    index, segment = session.segments(SegmentKind.POSTURE)[-1]
-    assert segment.end_ms - segment.start_ms == seconds * 1000
-    assert session.cues_in(index)[0].text == f"{said} Take your time."
+    index, _ = session.segments(SegmentKind.POSTURE)[-1]
+    first, second, *_ = session.cues_in(index)
+    assert first.text == f"{said} Take your time."
+    assert second.at_ms - first.end_ms - PAUSE_MS == seconds * 1000
 
 
 def test_the_safety_line_is_said_once_and_first() -> None:

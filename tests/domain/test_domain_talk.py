@@ -21,6 +21,7 @@ from hypothesis import given
 from footroutine.domain.exercise import Exercise, Sides, Sourced
 from footroutine.domain.language import Language
 from footroutine.domain.phrases import phrases_in
+from footroutine.domain.script import REST_MS
 from footroutine.domain.settings import ExerciseChoice
 from footroutine.domain.timeline import Cue, CueKind, SegmentKind, Tone
 
@@ -32,9 +33,9 @@ PHRASES = phrases_in(Language.EN)
     [
         (4, {4: "Last one"}),
         (7, {7: "Last one"}),
-        (8, {5: "Halfway", 6: "Three more", 8: "Last one"}),
-        (10, {6: "Halfway", 8: "Three more", 10: "Last one"}),
-        (20, {6: "Five done", 11: "Halfway", 16: "Five more", 18: "Three more", 20: "Last one"}),
+        (8, {5: "Halfway", 6: "Nearly there", 8: "Last one"}),
+        (10, {6: "Halfway", 8: "Nearly there", 10: "Last one"}),
+        (20, {6: "Five done", 11: "Halfway", 16: "Five more", 18: "Nearly there", 20: "Last one"}),
     ],
 )
 def test_the_place_in_a_set_is_told_now_and_then_and_the_last_rep_is_said_to_be_last(
@@ -49,7 +50,7 @@ def test_the_place_in_a_set_is_told_now_and_then_and_the_last_rep_is_said_to_be_
     assert kind == [n for n in range(3, reps, 5) if n not in said]
 
 
-MARKS = ("Last one", "Halfway", "Three more", "Five more", "Five done")
+MARKS = ("Last one", "Halfway", "Nearly there", "Five more", "Five done")
 
 
 def test_the_number_of_a_rep_cannot_be_taken_for_a_second_of_a_countdown() -> None:
@@ -67,8 +68,11 @@ def test_the_last_rep_of_every_shipped_set_is_said_to_be_last() -> None:
 
 
 def test_what_to_have_ready_is_told_first() -> None:
-    assert shipped().cues_in(0)[0].text == "Have ready: a mat, a chair and a free wall."
-    assert shipped("short").cues_in(0)[0].text == "Have ready: a chair and a free wall."
+    told = "Five exercises. Have ready: a mat, a chair and a free wall. Take your time."
+    assert shipped().cues_in(0)[0].text == told
+    assert (
+        shipped("short").cues_in(0)[0].text == "Three exercises. Have ready: a chair and a free wall. Take your time."
+    )
     assert shipped("toe-press").cues_in(0)[0].text == "Toe Press."
     iced = {"active-flexion": ExerciseChoice(variant="iced")}
     assert "a cushion, ice in a cloth and" in shipped(exercises=iced).cues_in(0)[0].text
@@ -129,7 +133,7 @@ def test_each_rest_has_the_next_tip() -> None:
     one = replace(
         exercise(sets=4, rest_s=30, sides=Sides.BOTH), tips=(Sourced("A tip.", "x"), Sourced("Another.", "x"))
     )
-    assert of_exercise(one).texts(CueKind.TIP) == ["A tip.", "Another.", "Feel it."]
+    assert of_exercise(one).texts(CueKind.TIP) == ["A tip.", "Another.", "A tip."]
 
 
 def test_a_rest_says_what_is_done_and_what_comes() -> None:
@@ -215,3 +219,14 @@ def test_the_words_of_a_tones_only_session_are_shown() -> None:
     full, quiet = shipped(), shipped(talk="tones")
     shown = {cue.text for cue in quiet.timeline.cues}
     assert {cue.text for cue in full.timeline.cues if cue.kind in (CueKind.NAME, CueKind.POSTURE)} <= shown
+
+
+def test_an_exercise_that_is_over_is_told_and_there_is_time_to_rest_before_the_next_is_named() -> None:
+    session = shipped()
+    introductions = session.segments(SegmentKind.INTRO)
+    assert not [c for c in session.cues_in(introductions[0][0]) if c.kind is CueKind.REST]
+    for (n, segment), before in zip(introductions[1:], session.timeline.steps, strict=False):
+        over, named = (c for c in session.cues_in(n) if c.kind in (CueKind.REST, CueKind.NAME))
+        assert over.text == PHRASES.over(before.exercise)[0]
+        assert named.at_ms - over.end_ms >= REST_MS
+        assert segment.start_ms <= over.at_ms

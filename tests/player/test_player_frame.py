@@ -335,7 +335,7 @@ def test_what_comes_next_says_where_it_is_done() -> None:
 
 def test_before_anything_was_said_there_is_no_caption() -> None:
     assert shown(FULL, 0).caption == ""
-    assert shown(FULL, 200).caption == "Have ready: a mat, a chair and a free wall."
+    assert shown(FULL, 200).caption == "Five exercises. Have ready: a mat, a chair and a free wall. Take your time."
 
 
 def test_in_the_dots_a_way_in_counts_what_was_done_before_it_and_a_way_out_all() -> None:

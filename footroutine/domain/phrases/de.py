@@ -86,7 +86,7 @@ class German(Phrases):
         "Hör sofort auf, wenn es wehtut.",
     )
     encouragement = ("Schön ruhig.", "Atme weiter.", "Du machst das gut.")
-    _cheers = ("Gut", "Atme", "Sanft", "Schön")
+    _cheers = ("Gut", "Locker", "Sanft", "Schön")
 
     def number(self, n: int) -> str:
         """A whole number from 0 to 999 in words."""
@@ -100,16 +100,29 @@ class German(Phrases):
             return _TEENS.get(n, f"{_UNITS[unit]}zehn")
         return f"{_joined(_UNITS[unit])}und{_TENS[tens]}" if unit else _TENS[tens]
 
-    def need(self, props: frozenset[str]) -> Forms:
-        """What to have ready."""
+    def need(self, props: frozenset[str], exercises: int) -> Forms:
+        """What comes, and what to have ready."""
         things = [word for prop, word in _PROPS.items() if prop in props]
         listed = " und ".join(filter(None, (", ".join(things[:-1]), *things[-1:])))
-        return (f"Du brauchst: {listed}.",) if things else ()
+        said = [f"{capital(self.number(exercises))} Übungen."] if exercises > 1 else []
+        said += [f"Du brauchst: {listed}. Lass dir Zeit."] if things else []
+        return (" ".join(said),) if said else ()
 
     def name(self, exercise: Exercise, index: int, count: int) -> Forms:
         """The exercise is named."""
-        order = "Als Nächstes" if 0 < index < count - 1 else "Zuerst" if index == 0 else "Zuletzt"
-        return (f"{order}: {exercise.name}.", f"{exercise.name}.") if count > 1 else (f"{exercise.name}.",)
+        if count == 1:
+            return (f"{exercise.name}.",)
+        if index in (0, count - 1):
+            return (f"{'Zuletzt' if index else 'Zuerst'}: {exercise.name}.", f"{exercise.name}.")
+        which = f"{self.number(index + 1)} von {self.number(count)}"
+        return (f"Als Nächstes: {exercise.name}, {which}.", f"{exercise.name}.")
+
+    def over(self, exercise: Exercise) -> Forms:
+        """An exercise is over."""
+        return (
+            f"{exercise.name} ist geschafft. Lass locker, und ruh dich kurz aus.",
+            f"{exercise.name} ist geschafft.",
+        )
 
     def dose(self, exercise: Exercise, dose: Dose) -> Forms:
         """How much of it."""
@@ -156,7 +169,7 @@ class German(Phrases):
         own = _declined(exercise, side, _NOMINATIVE)
         if exercise.sides is Sides.ALTERNATING:
             return (*self._round(f"Wechsel: {_forward(exercise, side)}", round_, rounds), f"Jetzt {own}.")
-        return (f"Wechsel: jetzt {own}.", f"{badge(exercise, side)}.")
+        return (f"Und locker lassen. Wechsel: jetzt {own}.", f"{badge(exercise, side)}.")
 
     def rest(self, set_done: int, sets: int, seconds: float) -> Forms:
         """A set is over."""
@@ -198,6 +211,8 @@ class German(Phrases):
             return "Letztes Mal"
         if done == reps // 2:
             return "Halbzeit"
+        if left <= 3:  # its number would run into the seconds
+            return "Fast geschafft"
         return f"Noch {self.number(left)}" if left <= 5 else f"{capital(self.number(done))} geschafft"
 
     def _seconds(self, seconds: float) -> str:

@@ -57,7 +57,7 @@ class English(Phrases):
     last_detail = "the last exercise"
     safety = ("Stop at once if you feel sudden pain, or if pain gets worse.", "Stop at once if it hurts.")
     encouragement = ("Nice and steady.", "Keep breathing.", "You are doing well.")
-    _cheers = ("Good", "Breathe", "Gently", "Nice")
+    _cheers = ("Good", "Easy", "Gently", "Nice")
 
     def number(self, n: int) -> str:
         """A whole number from 0 to 999 in words."""
@@ -69,16 +69,26 @@ class English(Phrases):
         tens, unit = divmod(n, 10)
         return _TENS[tens] + (f"-{_UNITS[unit]}" if unit else "")
 
-    def need(self, props: frozenset[str]) -> Forms:
-        """What to have ready."""
+    def need(self, props: frozenset[str], exercises: int) -> Forms:
+        """What comes, and what to have ready."""
         things = [word for prop, word in _PROPS.items() if prop in props]
         listed = " and ".join(filter(None, (", ".join(things[:-1]), *things[-1:])))
-        return (f"Have ready: {listed}.",) if things else ()
+        said = [f"{capital(self._several(exercises, 'exercise'))}."] if exercises > 1 else []
+        said += [f"Have ready: {listed}. Take your time."] if things else []
+        return (" ".join(said),) if said else ()
 
     def name(self, exercise: Exercise, index: int, count: int) -> Forms:
         """The exercise is named."""
-        order = "Next" if 0 < index < count - 1 else "First" if index == 0 else "Last"
-        return (f"{order}: {exercise.name}.", f"{exercise.name}.") if count > 1 else (f"{exercise.name}.",)
+        if count == 1:
+            return (f"{exercise.name}.",)
+        if index in (0, count - 1):
+            return (f"{'Last' if index else 'First'}: {exercise.name}.", f"{exercise.name}.")
+        which = f"{self.number(index + 1)} of {self.number(count)}"
+        return (f"Next: {exercise.name}, {which}.", f"{exercise.name}.")
+
+    def over(self, exercise: Exercise) -> Forms:
+        """An exercise is over."""
+        return (f"That was {exercise.name}. Let go, and rest a moment.", f"That was {exercise.name}.")
 
     def dose(self, exercise: Exercise, dose: Dose) -> Forms:
         """How much of it."""
@@ -127,7 +137,7 @@ class English(Phrases):
         if exercise.sides is Sides.ALTERNATING:
             long = f"Change over: {side.other.value} foot forward, to stretch the {own}."
             return (*self._round(long, round_, rounds), f"Now the {own}.")
-        return (f"Switch to your {own}.", f"{capital(own)}.")
+        return (f"And relax. Switch to your {own}.", f"{capital(own)}.")
 
     def rest(self, set_done: int, sets: int, seconds: float) -> Forms:
         """A set is over."""
@@ -170,6 +180,8 @@ class English(Phrases):
             return "Last one"
         if done == reps // 2:
             return "Halfway"
+        if left <= 3:  # its number would run into the seconds
+            return "Nearly there"
         return f"{capital(self.number(left))} more" if left <= 5 else f"{capital(self.number(done))} done"
 
     def _seconds(self, seconds: float) -> str:

@@ -69,12 +69,16 @@ class Phrases(ABC):
         """A whole number from 0 to 999 in words."""
 
     @abstractmethod
-    def need(self, props: frozenset[str]) -> Forms:
-        """What to have ready, by the names of `View.props`; empty if nothing."""
+    def need(self, props: frozenset[str], exercises: int) -> Forms:
+        """How many exercises come, and what to have ready, by the names of `View.props`; empty if there is nothing."""
 
     @abstractmethod
     def name(self, exercise: Exercise, index: int, count: int) -> Forms:
         """The exercise is named; its name is never dropped."""
+
+    @abstractmethod
+    def over(self, exercise: Exercise) -> Forms:
+        """An exercise is over; there is time to rest before the next is named."""
 
     @abstractmethod
     def dose(self, exercise: Exercise, dose: Dose) -> Forms:
