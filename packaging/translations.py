@@ -15,13 +15,13 @@ from tempfile import TemporaryDirectory
 
 import PySide6
 
+from footroutine.domain import day_text, voice_command
 from footroutine.domain.settings import LANGUAGES, options
-from footroutine.domain.voice_command import PROBLEMS
 from footroutine.ui.language import SOURCE_LANGUAGE
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "translations"
-SHOWN = ("session", "voice", "look")  # sections of the settings
+SHOWN = ("session", "day", "voice", "look")  # sections of the settings
 TOOLS = Path(PySide6.__file__).parent
 
 
@@ -34,8 +34,10 @@ def setting_words() -> Iterator[str]:
     """Every word of a setting that is shown: label, unit, help, choices, and why an answer does not fit."""
     for option in options().values():
         if option.section in SHOWN:
-            yield from filter(None, (option.label, option.unit, option.help, *option.choices.values()))
-    yield from PROBLEMS
+            yield from filter(
+                None, (option.label, option.unit, option.help, *option.choices.values(), *option.several.values())
+            )
+    yield from (*voice_command.PROBLEMS, *day_text.PROBLEMS)
 
 
 def collect(language: str, ts: Path) -> None:

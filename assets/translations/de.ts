@@ -86,6 +86,25 @@
     </message>
 </context>
 <context>
+    <name>DayLedger</name>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change the plan of your day</source>
+        <translation>Den Plan deines Tages ändern</translation>
+    </message>
+    <message>
+        <source>A rest day. Rest is part of the plan.</source>
+        <translation>Ein Ruhetag. Ruhe gehört zum Plan.</translation>
+    </message>
+    <message>
+        <source>That is all for today. Well done.</source>
+        <translation>Das war alles für heute. Gut gemacht.</translation>
+    </message>
+</context>
+<context>
     <name>DoneLine</name>
     <message>
         <source>Not this time</source>
@@ -287,6 +306,29 @@
     </message>
 </context>
 <context>
+    <name>GoOnCard</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Nicht mehr</translation>
+    </message>
+    <message>
+        <source>What you have done stays in your history.</source>
+        <translation>Was du getan hast, bleibt in deinem Verlauf.</translation>
+    </message>
+    <message>
+        <source>Go on: {exercise}</source>
+        <translation>Weiter mit: {exercise}</translation>
+    </message>
+    <message>
+        <source>Go on: {exercise}, {place}</source>
+        <translation>Weiter mit: {exercise}, {place}</translation>
+    </message>
+</context>
+<context>
     <name>Grip</name>
     <message>
         <source>Drag to another place (Alt+Up, Alt+Down)</source>
@@ -313,6 +355,21 @@
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerLine</name>
+    <message>
+        <source>{what} · {done} of {goal}</source>
+        <translation>{what} · {done} von {goal}</translation>
+    </message>
+    <message>
+        <source>{title}, and {n} more</source>
+        <translation>{title}, und {n} mehr</translation>
+    </message>
+    <message>
+        <source>{time}, done</source>
+        <translation>{time}, getan</translation>
     </message>
 </context>
 <context>
@@ -485,6 +542,10 @@
     <message>
         <source>Session</source>
         <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Your day</source>
+        <translation>Dein Tag</translation>
     </message>
     <message>
         <source>Voice and sounds</source>
@@ -1090,6 +1151,74 @@
         <translation>Nur Töne</translation>
     </message>
     <message>
+        <source>Your plan</source>
+        <translation>Dein Plan</translation>
+    </message>
+    <message>
+        <source>Toe presses through the day, the full routine once, or both.</source>
+        <translation>Zehengriffe über den Tag, die ganze Routine einmal, oder beides.</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beides</translation>
+    </message>
+    <message>
+        <source>Toe presses</source>
+        <translation>Zehengriffe</translation>
+    </message>
+    <message>
+        <source>Full routine</source>
+        <translation>Ganze Routine</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>Kein Plan</translation>
+    </message>
+    <message>
+        <source>Toe presses at</source>
+        <translation>Zehengriffe um</translation>
+    </message>
+    <message>
+        <source>One set at each of these times; earlier or later counts too.</source>
+        <translation>Ein Satz zu jeder dieser Zeiten; früher oder später zählt auch.</translation>
+    </message>
+    <message>
+        <source>Full routine at</source>
+        <translation>Ganze Routine um</translation>
+    </message>
+    <message>
+        <source>Rest days</source>
+        <translation>Ruhetage</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Montag</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Dienstag</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Mittwoch</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Donnerstag</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Freitag</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Samstag</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Sonntag</translation>
+    </message>
+    <message>
         <source>Speak</source>
         <translation>Sprechen</translation>
     </message>
@@ -1216,6 +1345,22 @@
     <message>
         <source>must contain {text} and {file}</source>
         <translation>muss {text} und {file} enthalten</translation>
+    </message>
+    <message>
+        <source>must be times of the day, such as 9:00, 13:00, 18:00</source>
+        <translation>müssen Uhrzeiten sein, etwa 9:00, 13:00, 18:00</translation>
+    </message>
+    <message>
+        <source>must name at least one time, such as 9:00</source>
+        <translation>braucht mindestens eine Uhrzeit, etwa 9:00</translation>
+    </message>
+    <message>
+        <source>must be at most 12 times</source>
+        <translation>dürfen höchstens 12 Zeiten sein</translation>
+    </message>
+    <message>
+        <source>must be days of the week, such as sat, sun</source>
+        <translation>müssen Wochentage sein, etwa sat, sun</translation>
     </message>
 </context>
 <context>

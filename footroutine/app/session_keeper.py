@@ -99,6 +99,10 @@ class SessionKeeper(QObject):
         if is_due:
             self._write(timeline, record, state, final)
 
+    def leave(self, session: SessionRecord) -> None:
+        """Keep a session that was left as partial: it is not gone on with."""
+        self.history.save(replace(session, state=SessionState.PARTIAL))
+
     def _completes(self, record: Record) -> bool:
         assert self._session is not None
         return sum(each.is_complete for each in self._planned.done(record)) > self._session.sets_done

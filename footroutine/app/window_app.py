@@ -12,6 +12,7 @@ from footroutine.app.desktop import Desktop
 from footroutine.app.hearing import HearingTest
 from footroutine.app.language import speak_chosen
 from footroutine.app.looks import Looks
+from footroutine.app.practice import Practice
 from footroutine.app.preparing import Preparer
 from footroutine.app.routine_book import RoutineBook
 from footroutine.app.session_keeper import SessionKeeper
@@ -47,6 +48,7 @@ class WindowApp(QObject):
         self._keeper = SessionKeeper(lambda: program.history)
         self._conductor = Conductor(program.clock, speech, log or SessionLog(), keeper=self._keeper)
         self._preparer = Preparer(program, speech)
+        self._practice = Practice(program, window, self._keeper)
         self._book = RoutineBook(program)
         self._hearing = HearingTest(speech)
         self._awake = KeepAwake()
@@ -64,7 +66,7 @@ class WindowApp(QObject):
         """
         self._start_at_once = start
         self.window.set_today(self._today())
-        self._later = [self._fill_settings, self._fill_routines, self._fill_about, self._settle]
+        self._later = [self._practice.show, self._fill_settings, self._fill_routines, self._fill_about, self._settle]
         self._go_on.emit()
 
     def grant(self, wish: Wish) -> str:
@@ -95,6 +97,7 @@ class WindowApp(QObject):
         window, conductor, speech = self.window, self._conductor, self._speech
         window.start_requested.connect(self._prepare)
         window.routine_chosen.connect(self._choose_routine)
+        window.go_on_requested.connect(self._resume)
         window.command.connect(self._obey)
         window.mute_requested.connect(self._toggle_mute)
         window.routine_opened.connect(self._open_routine)
@@ -111,6 +114,7 @@ class WindowApp(QObject):
         window.first_start_done.connect(self._finish_first_start)
         window.desktop_theme_changed.connect(lambda _: self._apply_look())
         window.page_changed.connect(self._on_page)
+        window.looked_at.connect(self._practice.look_again)
         window.closing.connect(self._on_closing)
         conductor.framed.connect(window.show_frame)
         conductor.ended.connect(self._on_ended)
@@ -173,10 +177,17 @@ class WindowApp(QObject):
             self.window.show_routines()
 
     def _prepare(self, routine_id: str) -> None:
+        self._make_ready(lambda settings: self._preparer.prepare(self._program.routine(routine_id), settings))
+
+    def _resume(self) -> None:
+        if session := self._practice.unfinished:
+            self._make_ready(lambda settings: self._preparer.go_on(session, settings))
+
+    def _make_ready(self, ask: Callable[[Settings], None]) -> None:
         self.window.show_notice("")
         self.window.set_busy(self.tr("Getting the voice ready…"))
         try:
-            self._preparer.prepare(self._program.routine(routine_id), self._program.settings)
+            ask(self._program.settings)
         except UserError as error:
             self.window.set_busy("")
             self.window.show_notice(str(error))
@@ -216,6 +227,7 @@ class WindowApp(QObject):
         if problems:
             self.window.show_notice(str(problems[0]))
         self.window.set_today(self._today())
+        self._practice.look_again()
         self._fill_routines()
 
     def _show_anew(self) -> None:
@@ -244,6 +256,8 @@ class WindowApp(QObject):
         self._fill_settings()
 
     def _on_page(self, page: str) -> None:
+        if page == "today":
+            self._practice.look_again()
         if page == "today" and not self._conductor.is_active:
             self._preparer.warm(self._program.chosen, self._program.settings)
 

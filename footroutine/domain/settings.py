@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Any
 
+from footroutine.domain.day_text import DAYS, days_problem, times_problem
 from footroutine.domain.voice_command import problem as command_problem
 
 COMMAND_PREFIX = "command:"  # of the voice that is a person's own speech program
@@ -23,6 +24,7 @@ class Option:
     maximum: float | None = None
     unit: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)  # value -> label
+    several: Mapping[str, str] = field(default_factory=dict)  # as choices; the text names any number of them
     help: str = ""
     problem: Callable[[str], str] | None = None  # of a text: why it does not fit, empty if it does
 
@@ -50,6 +52,7 @@ class ExerciseChoice:
 
 
 TALK_LEVELS = {"full": "Full coach", "counts": "Counts only", "tones": "Tones only"}
+PLANS = {"both": "Both", "toe-press": "Toe presses", "full": "Full routine", "none": "No plan"}
 THEMES = {"system": "As the desktop", "light": "Light", "dark": "Dark"}
 LANGUAGES = {"system": "As the desktop", "en": "English", "de": "Deutsch"}
 MOTIONS = {"system": "As the desktop", "on": "On", "off": "Off"}
@@ -72,6 +75,18 @@ class Settings:
         help="Before each exercise; a change of posture adds to it.",
     )
     talk: str = _option("full", "session", "How much it talks", choices=TALK_LEVELS)
+    plan: str = _option(
+        "both", "day", "Your plan", choices=PLANS, help="Toe presses through the day, the full routine once, or both."
+    )
+    toe_press_times: str = _option(
+        "9:00, 13:00, 18:00",
+        "day",
+        "Toe presses at",
+        help="One set at each of these times; earlier or later counts too.",
+        problem=times_problem,
+    )
+    routine_times: str = _option("9:00", "day", "Full routine at", problem=times_problem)
+    rest_days: str = _option("", "day", "Rest days", several=DAYS, problem=days_problem)
     voice_on: bool = _option(True, "voice", "Speak")
     voice_name: str = _option("", "voice", "Voice", help="Empty: the engine's own choice for English.")
     voice_command: str = _option(

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -41,7 +41,10 @@ class PagesWindow(QMainWindow):
     hear_test_requested = Signal()
     first_start_done = Signal(Settings)
     desktop_theme_changed = Signal(bool)  # True: the desktop has become dark
+    go_on_requested = Signal()  # with the session that was left today
+    leave_requested = Signal()  # it is not gone on with
     page_changed = Signal(str)
+    looked_at = Signal()  # the window has become the one in use
     closing = Signal()
 
     painted = Signal()  # once, when the first picture is with the display
@@ -64,6 +67,12 @@ class PagesWindow(QMainWindow):
         if not self.is_painted:
             self.is_painted = True
             self.painted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell that the window is looked at: the day may be another by now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.looked_at.emit()
 
     def take_choices(self, settings: Settings) -> None:
         """Keep the choices that a session shows by itself."""
@@ -107,6 +116,9 @@ class PagesWindow(QMainWindow):
         page.routine_chosen.connect(self.routine_chosen)
         page.exercise_opened.connect(self._open_exercise)
         page.new_requested.connect(self.routine_new)
+        page.go_on.accepted.connect(self.go_on_requested)
+        page.go_on.left.connect(self.leave_requested)
+        page.ledger.change_requested.connect(self._open_day)
         return self._add("today", page)
 
     @cached_property
@@ -193,6 +205,10 @@ class PagesWindow(QMainWindow):
     def _open_exercise(self, exercise_id: str) -> None:
         self.open_page("settings")
         self.settings_page.show_exercise(exercise_id)
+
+    def _open_day(self) -> None:
+        self.open_page("settings")
+        self.settings_page.show_setting("plan")
 
 
 def _attribute(page: str) -> str:

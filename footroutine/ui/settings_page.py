@@ -15,6 +15,7 @@ from footroutine.ui.flow import ColumnsLayout, WrapLayout
 from footroutine.ui.inputs import Choice, PercentSlider, Stepper, Switch, TextLine
 from footroutine.ui.look import Look, Themed, apply_look
 from footroutine.ui.parts import Button, Page, clear, label, paper, places
+from footroutine.ui.several import Several
 from footroutine.ui.theme import Size, Space
 from footroutine.ui.views import SettingsView
 
@@ -30,6 +31,7 @@ class SettingsPage(Page, Themed):
         self._view: SettingsView | None = None
         self._settings = Settings()
         self._forms: dict[str, ExerciseForm] = {}
+        self._cells: dict[str, Cell] = {}
         self._show: dict[str, Callable[[object], None]] = {}
         self._grids: list[ColumnsLayout] = []
         self._sheets: list[ColumnsLayout] = []
@@ -82,7 +84,7 @@ class SettingsPage(Page, Themed):
 
     def _build(self, view: SettingsView) -> None:
         clear(self.column)
-        self._forms, self._show, self._grids, self._sheets = {}, {}, [], []
+        self._forms, self._cells, self._show, self._grids, self._sheets = {}, {}, {}, [], []
         sections = QWidget()
         line = WrapLayout(sections, Space.S)
         self.column.addWidget(label(self.tr("Settings"), "title"))
@@ -96,7 +98,12 @@ class SettingsPage(Page, Themed):
             form.changed.connect(self._choose_exercise)
             self._forms[exercise.id] = form
             forms.addWidget(form)
-        titles = {"session": self.tr("Session"), "voice": self.tr("Voice and sounds"), "look": self.tr("Look")}
+        titles = {
+            "session": self.tr("Session"),
+            "day": self.tr("Your day"),
+            "voice": self.tr("Voice and sounds"),
+            "look": self.tr("Look"),
+        }
         for section, title in titles.items():
             self._add_section(line, title, self._section(sheets, section, title, view))
         if view.places:
@@ -132,7 +139,8 @@ class SettingsPage(Page, Themed):
             if option.section == section:
                 # The voices' help is for whoever writes the file by hand: here the list itself says it.
                 note = setting_words(option.help) if option.help and name != "voice_name" else ""
-                grid.addWidget(Cell(setting_words(option.label), self._input(name, option, view), note))
+                self._cells[name] = Cell(setting_words(option.label), self._input(name, option, view), note)
+                grid.addWidget(self._cells[name])
         inner.addWidget(box)
         sheets.addWidget(sheet)
         return sheet
@@ -162,11 +170,18 @@ class SettingsPage(Page, Themed):
             switch.toggled.connect(lambda on: self._choose(name, on))
             self._show[name] = lambda value: switch.show_state(bool(value))
             return switch
+        if option.several:
+            several = Several(f"setting_{name}", {key: setting_words(text) for key, text in option.several.items()})
+            several.setAccessibleName(setting_words(option.label))
+            several.changed.connect(lambda text: self._choose(name, text))
+            self._show[name] = lambda value: several.set_value(str(value))
+            return several
         if option.problem is not None:
             line = TextLine(f"setting_{name}", option.problem)
             line.setAccessibleName(setting_words(option.label))
             line.changed.connect(lambda text: self._choose(name, text))
-            line.refused.connect(lambda why: self._refuse(option, why))
+            line.changed.connect(lambda _: self._cells[name].say(setting_words(option.help)))
+            line.refused.connect(lambda why: self._refuse(name, option, why))
             self._show[name] = lambda value: line.set_value(str(value))
             return line
         low, high = int(option.minimum or 0), int(option.maximum or 0)
@@ -182,8 +197,13 @@ class SettingsPage(Page, Themed):
         self._show[name] = lambda value: stepper.set_value(int(str(value)))
         return stepper
 
-    def _refuse(self, option: Option, why: str) -> None:
-        self.set_voice_status(f"{setting_words(option.label)}: {setting_words(why)}.")
+    def _refuse(self, name: str, option: Option, why: str) -> None:
+        told = f"{setting_words(option.label)}: {setting_words(why)}."
+        if option.section == "voice":
+            self.set_voice_status(told)
+        else:
+            self._cells[name].say(told)
+            announce(self, told)
 
     def _choices(self, name: str, option: Option, view: SettingsView) -> Mapping[str, str] | None:
         """What there is to choose from, or None where it is not a choice."""

@@ -1,12 +1,15 @@
-"""Today: the chosen routine, its exercises and its length, and one big Start."""
+"""Today: the chosen routine, its exercises and its length, and one big Start; the day's plan, and what was left."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from footroutine.ui.day_ledger import DayLedger
 from footroutine.ui.exercise_card import ExerciseCard
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
+from footroutine.ui.go_on_card import GoOnCard
 from footroutine.ui.look import Look, Themed, apply_look
 from footroutine.ui.parts import Button, Page, Sign, clear, label, set_text
+from footroutine.ui.practice_views import PracticeView
 from footroutine.ui.theme import Size, Space
 from footroutine.ui.views import RoutineChip, TodayView
 
@@ -33,6 +36,7 @@ class TodayPage(Page, Themed):
         self._chip_line = WrapLayout(self._chip_row, Space.S + 2)
         self._grid = ColumnsLayout(self._grid_box, Space.M + 2)
         self.problems = label("", "body", "todayProblems")
+        self.go_on, self.ledger = GoOnCard(), DayLedger()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -60,6 +64,8 @@ class TodayPage(Page, Themed):
             self._notes.addWidget(note)
         self.column.addLayout(head)
         self.column.addWidget(self.problems)
+        self.column.addWidget(self.go_on)
+        self.column.addWidget(self.ledger)
         self.column.addWidget(self._chip_row)
         self.column.addWidget(self._grid_box)
         self.column.addWidget(notes)
@@ -87,6 +93,11 @@ class TodayPage(Page, Themed):
             self._make_cards([card.exercise_id for card in view.cards])
         for shown, card in zip(self._cards, view.cards, strict=True):
             shown.show_card(card)
+
+    def show_practice(self, view: PracticeView) -> None:
+        """Show what was left today, and the plan of the day."""
+        self.go_on.show_view(view.go_on)
+        self.ledger.show_view(view.day)
 
     def _make_chips(self, chips: tuple[RoutineChip, ...]) -> None:
         clear(self._chip_line)

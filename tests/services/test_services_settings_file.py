@@ -31,6 +31,10 @@ FROZEN_SETTINGS = Settings(
     routine="short",
     get_ready_s=12,
     talk="counts",
+    plan="toe-press",
+    toe_press_times="8:30, 20:00",
+    routine_times="17:45",
+    rest_days="sat, sun",
     voice_on=False,
     voice_name="English (Great Britain)",
     voice_command="mytts --out {file} --text {text}",
@@ -75,6 +79,12 @@ def values_of(name: str) -> st.SearchStrategy[Any]:
         return st.sampled_from(list(option.choices))
     if isinstance(default, bool):
         return st.booleans()
+    if option.several:
+        return st.lists(st.sampled_from(list(option.several)), unique=True).map(", ".join)
+    if name.endswith("_times"):
+        return st.lists(st.times(), min_size=1, max_size=12).map(
+            lambda times: ", ".join(f"{each.hour}:{each.minute:02}" for each in times)
+        )
     if option.problem is not None:
         fitting = [f"mytts {{text}} {{file}} {more}" for more in ("", "-r {rate}", "'a \\ b' ü")]
         return st.sampled_from(["", *fitting])

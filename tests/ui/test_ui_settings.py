@@ -286,10 +286,31 @@ def test_the_voice_can_be_tried_and_what_came_of_it_is_said(page: MainWindow) ->
 
 def test_a_section_is_one_click_away(page: MainWindow) -> None:
     chips = {b.text(): b for b in page.settings_page.findChildren(QPushButton, "sectionChip")}
-    assert list(chips) == ["Exercises", "Session", "Voice and sounds", "Look", "Files"]
+    assert list(chips) == ["Exercises", "Session", "Your day", "Voice and sounds", "Look", "Files"]
     QTest.mouseClick(chips["Look"], Qt.MouseButton.LeftButton)
     assert not combo(page, "setting_theme").visibleRegion().isEmpty()
 
 
 def test_where_the_files_are_is_said(page: MainWindow) -> None:
     assert texts(page.settings_page, "placePath") == ["/home/anna/.config/footroutine/settings.toml"]
+
+
+def test_the_day_is_set_and_what_is_no_time_is_said_beside_it(page: MainWindow) -> None:
+    changed = heard(page.settings_changed)
+    line = page.findChild(TextLine, "setting_toe_press_times")
+    assert isinstance(line, TextLine)
+    for text in ("8:00, 25:00", "8:00, 20:00"):
+        line.setFocus()
+        line.setText(text)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        said = "Toe presses at: must be times of the day, such as 9:00, 13:00, 18:00."
+        assert (said in texts(page.settings_page, "cellNote")) is ("25" in text)
+    button(page, "setting_rest_days_sun").click()
+    button(page, "setting_rest_days_sat").click()
+    button(page, "setting_rest_days_sun").click()
+    assert changed == [
+        Settings(toe_press_times="8:00, 20:00"),
+        Settings(toe_press_times="8:00, 20:00", rest_days="sun"),
+        Settings(toe_press_times="8:00, 20:00", rest_days="sat, sun"),
+        Settings(toe_press_times="8:00, 20:00", rest_days="sat"),
+    ]

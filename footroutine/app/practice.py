@@ -1,0 +1,76 @@
+"""The practice on Today: the session that was left, and the plan of the day with what is done of it.
+
+The history is read after the first picture, and anew whenever the page is looked at: the day may have changed by then.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from footroutine.app.resuming import Unfinished, unfinished
+from footroutine.app.session_keeper import SessionKeeper
+from footroutine.app.wiring import Program
+from footroutine.domain.day_choice import plan_of
+from footroutine.domain.day_plan import Entry, ItemKind, ledger
+from footroutine.domain.history import SessionRecord
+from footroutine.services import clock
+from footroutine.ui.practice_views import DayView, EntryView, GoOnView, PracticeView, SlotView
+from footroutine.ui.window import MainWindow
+
+
+class Practice(QObject):
+    """Fills Today from the history, and answers what is said there."""
+
+    def __init__(
+        self, program: Program, window: MainWindow, keeper: SessionKeeper, now: Callable[[], datetime] = clock.now
+    ) -> None:
+        super().__init__()
+        self._program, self._window, self._keeper, self._now = program, window, keeper, now
+        self._found: Unfinished | None = None
+        self._left: set[int] = set()
+        self._is_shown = False
+        window.leave_requested.connect(self._leave)
+
+    @property
+    def unfinished(self) -> SessionRecord | None:
+        """The session that Today offers to go on with."""
+        return self._found.session if self._found else None
+
+    def show(self) -> None:
+        """Show it from now on."""
+        self._is_shown = True
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Show what holds now, if Today is to be seen."""
+        if not self._is_shown or self._window.page != "today":
+            return
+        history = self._keeper.history  # by the keeper, who tells what is wrong with it
+        today = self._now().date()
+        found = unfinished(self._program, today)
+        self._found = None if found is None or found.session.id in self._left else found
+        plan = plan_of(self._program.settings)
+        entries = ledger(plan, today, history.sessions_around(today)).entries if plan.items else ()
+        self._window.today.show_practice(
+            PracticeView(
+                GoOnView(self._found.exercise, self._found.place) if self._found else None,
+                DayView(tuple(map(self._entry, entries)), bool(plan.items)),
+            )
+        )
+
+    def _entry(self, entry: Entry) -> EntryView:
+        library, what = self._program.library, entry.item.what
+        if entry.item.kind is ItemKind.SETS:
+            title = library.exercises[what].name if what in library.exercises else what
+        else:
+            title = library.routines[what].short_name if what in library.routines else what
+        slots = tuple(SlotView(f"{s.at.hour}:{s.at.minute:02}", s.done_at is not None) for s in entry.slots)
+        return EntryView(title, slots, entry.more)
+
+    def _leave(self) -> None:
+        if self._found:
+            self._left.add(self._found.session.id)  # it may be written a little later
+            self._keeper.leave(self._found.session)
+            self.look_again()
+            self._window.today.start.setFocus()

@@ -1,0 +1,49 @@
+"""What Today shows of the practice: what can be gone on with, and the plan of the day. Plain values, as in `views`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class GoOnView:
+    """A session that was left today: the exercise that it goes on with, and where in it, such as ``Set 2 of 3``."""
+
+    exercise: str
+    place: str
+
+
+@dataclass(frozen=True)
+class SlotView:
+    """One time of the plan, such as ``13:00``."""
+
+    time: str
+    done: bool
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """One thing of the plan; `more` is what was done beyond it."""
+
+    title: str
+    slots: tuple[SlotView, ...]
+    more: int = 0
+
+    @property
+    def done(self) -> int:
+        """How many of the times are done."""
+        return sum(slot.done for slot in self.slots)
+
+
+@dataclass(frozen=True)
+class DayView:
+    """The plan of the day; on a rest day there is nothing in it. `has_plan` is False where the person wants none."""
+
+    entries: tuple[EntryView, ...] = ()
+    has_plan: bool = True
+
+
+@dataclass(frozen=True)
+class PracticeView:
+    """All of it."""
+
+    go_on: GoOnView | None = None
+    day: DayView = DayView(has_plan=False)
