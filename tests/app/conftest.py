@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from app_fakes import FakeClock, WrittenSpeech
+from driven import Driven
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from footroutine.app.wiring import Program
 from footroutine.services.assets import assets_dir
@@ -52,3 +54,10 @@ def _no_window_outlives_its_test(qapp: QApplication) -> Iterator[None]:
     qapp.closeAllWindows()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # nothing else would do it
     gc.collect()
+
+
+@pytest.fixture
+def driven(program: Program, clock: FakeClock, speech: WrittenSpeech, qtbot: QtBot) -> Iterator[Driven]:
+    made = Driven(program, clock, speech, qtbot)
+    yield made
+    made.app.close()

@@ -1,62 +1,21 @@
 """The real window on the real exercises, with a clock that the test moves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from app_fakes import FakeClock, WrittenSpeech
+from driven import Driven
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from footroutine.app.looks import Looks
-from footroutine.app.opening import Opening, first_window
-from footroutine.app.window_app import WindowApp
+from footroutine.app.opening import Opening
 from footroutine.app.wiring import Program
 from footroutine.domain.language import Language
 from footroutine.domain.phrases import phrases_in
 from footroutine.domain.timeline import CueKind
 from footroutine.player.state import PauseReason
-
-
-class Driven:
-    """The program in its window, as a person at the keyboard has it."""
-
-    def __init__(self, program: Program, clock: FakeClock, speech: WrittenSpeech, qtbot: QtBot) -> None:
-        self.program, self.clock, self.speech, self.qtbot = program, clock, speech, qtbot
-        looks = Looks(program)
-        self.window = first_window(program, looks)
-        self.app = WindowApp(program, speech, self.window, looks)
-        qtbot.addWidget(self.window)
-
-    def open(self, start: str | None = None) -> "Driven":
-        self.window.show()
-        self.app.begin(start)
-        self.qtbot.waitExposed(self.window)
-        self.qtbot.waitUntil(lambda: "about" in self.window.made and not self.app._later)
-        return self
-
-    def key(self, key: Qt.Key) -> None:
-        target = self.window.focusWidget() or self.window
-        self.qtbot.keyClick(target, key)  # type: ignore[no-untyped-call]
-
-    def run(self, ms: int) -> None:
-        """Let time pass, with a beat just within what counts as exercise."""
-        for step in [1900] * (ms // 1900) + [ms % 1900]:
-            self.clock.advance(step)
-            self.app._conductor.beat()
-
-    def text(self, name: str, inside: QWidget | None = None) -> str:
-        found = (inside or self.window).findChild(QLabel, name)
-        assert isinstance(found, QLabel), name
-        return found.text()
-
-
-@pytest.fixture
-def driven(program: Program, clock: FakeClock, speech: WrittenSpeech, qtbot: QtBot) -> Iterator[Driven]:
-    made = Driven(program, clock, speech, qtbot)
-    yield made
-    made.app.close()
 
 
 def test_one_key_leads_from_today_to_done_and_nothing_else_is_touched(driven: Driven) -> None:

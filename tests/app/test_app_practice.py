@@ -1,0 +1,220 @@
+"""Today, with a real history: going on with what was left, and the plan of the day with what is done of it."""
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from app_fakes import FakeClock, WrittenSpeech
+from builders import shipped
+from driven import Driven
+from histories import rows, session, whole
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from ui_views import texts
+
+from footroutine.app.wiring import Program
+from footroutine.domain.history import SessionRecord
+from footroutine.domain.timeline import SegmentKind
+from footroutine.services import clock as real_clock
+from footroutine.services.history_db import History
+
+Again = Callable[[], Driven]
+FULL = shipped("full").timeline
+
+
+@pytest.fixture
+def again(profile: Path, clock: FakeClock, qtbot: QtBot, request: pytest.FixtureRequest) -> Again:
+    """Opens the program once more in the same folder."""
+
+    def opened() -> Driven:
+        program = Program.load(profile)
+        program.clock = clock
+        made = Driven(program, clock, WrittenSpeech(), qtbot).open()
+        request.addfinalizer(made.app.close)
+        return made
+
+    return opened
+
+
+def kept(program: Program, *records: SessionRecord) -> None:
+    history = History(program.paths.data)
+    for record in records:
+        history.save(record)
+        history.close()
+
+
+def ledger_of(driven: Driven) -> list[str]:
+    return texts(driven.window.today, "ledgerTitle")
+
+
+def times_of(driven: Driven) -> list[str]:
+    return [found.accessibleName() for found in driven.window.today.findChildren(QLabel, "ledgerTime")]
+
+
+def left_in(driven: Driven, kind: SegmentKind, exercise: str, number: int) -> None:
+    """Start, and end the session in that place."""
+    driven.key(Qt.Key.Key_Return)
+    timeline = driven.app._conductor._player.timeline  # type: ignore[union-attr]  # it plays
+    place = next(s for s in timeline.segments if (s.kind, s.exercise, s.set) == (kind, exercise, number))
+    driven.run(place.start_ms + 100)
+    driven.key(Qt.Key.Key_Escape)
+    driven.window.session.end_bar.end.click()
+
+
+def noon() -> datetime:
+    return real_clock.now().replace(hour=12, minute=0, second=0, microsecond=0)
+
+
+def test_a_first_day_has_the_plan_and_nothing_to_go_on_with(driven: Driven) -> None:
+    driven.open()
+    assert ledger_of(driven) == ["Toe Press · 0 of 3", "Full routine · 0 of 1"]
+    assert times_of(driven) == ["9:00", "13:00", "18:00", "9:00"]
+    assert not driven.window.today.go_on.isVisible()
+    assert driven.window.focusWidget() is driven.window.today.start
+
+
+def test_a_session_that_was_left_goes_on_from_today_where_it_was(driven: Driven, again: Again) -> None:
+    driven.open()
+    left_in(driven, SegmentKind.REST, "toe-press", 2)
+    driven.app.close()
+    later = again()
+    assert texts(later.window.today, "goOnTitle") == ["Go on: Toe Press"]
+    assert texts(later.window.today, "goOnPlace") == ["Set 2 of 3 · Both feet"]
+    button = later.window.today.go_on.go_on
+    assert button.accessibleName() == "Go on: Toe Press, Set 2 of 3 · Both feet"
+    assert later.window.focusWidget() is later.window.today.start
+    button.setFocus()
+    later.key(Qt.Key.Key_Return)
+    assert later.window.page == "session"
+    later.run(60_000)
+    frame = later.app._conductor._framer.frame(later.app._conductor._state)  # type: ignore[union-attr]
+    assert (frame.title, frame.set) == ("Toe Press", 2)
+    while later.app._conductor.is_active:
+        later.run(1900)
+    assert later.window.page == "done"
+    later.window.done.today.click()
+    assert not later.window.today.go_on.isVisible()
+    assert ledger_of(later)[0] == "Toe Press · 3 of 3"
+
+
+def test_it_goes_on_in_the_language_that_holds_now(driven: Driven, again: Again) -> None:
+    driven.open()
+    left_in(driven, SegmentKind.REST, "toe-press", 2)
+    driven.window.done.today.click()
+    driven.app._change_settings(replace(driven.program.settings, language="de"))
+    driven.app.close()
+    german = again()
+    assert texts(german.window.today, "goOnTitle") == ["Weiter mit: Zehengriff"]
+    german.window.today.go_on.go_on.click()
+    timeline = german.app._conductor._player.timeline  # type: ignore[union-attr]
+    assert {step.exercise.language.value for step in timeline.steps} == {"de"}
+    german.run(30_000)
+    assert german.app._conductor._framer.frame(german.app._conductor._state).title == "Zehengriff"  # type: ignore[union-attr]
+
+
+def test_leaving_it_keeps_it_as_partial_and_asks_no_more(driven: Driven, again: Again) -> None:
+    driven.open()
+    left_in(driven, SegmentKind.REST, "toe-press", 2)
+    driven.window.done.today.click()
+    driven.window.today.go_on.leave.click()
+    assert not driven.window.today.go_on.isVisible()
+    assert driven.window.focusWidget() is driven.window.today.start
+    assert ledger_of(driven)[0] == "Toe Press · 1 of 3"
+    driven.app.close()
+    assert rows(driven.program.history.path, "SELECT state FROM session") == [("partial",)]
+    later = again()
+    assert not later.window.today.go_on.isVisible()
+    assert ledger_of(later)[0] == "Toe Press · 1 of 3"
+
+
+def test_killed_in_a_session_the_next_start_offers_it(driven: Driven, profile: Path, again: Again) -> None:
+    driven.open()
+    driven.key(Qt.Key.Key_Return)
+    driven.run(200_000)
+    assert driven.app._keeper.history._writer.wait(10)
+    driven.app._conductor._player = None  # it is gone, and wrote nothing more
+    subprocess.run(["cp", "-r", str(profile), f"{profile}-killed"], check=True)
+    Path(f"{profile}-killed/data/history.lock").unlink()
+    program = Program.load(Path(f"{profile}-killed"))
+    program.clock = driven.clock
+    found = Driven(program, driven.clock, WrittenSpeech(), driven.qtbot).open()
+    assert texts(found.window.today, "goOnTitle") == ["Go on: Toe Press"]
+    found.app.close()
+
+
+@pytest.mark.parametrize(
+    ("plan", "lines"),
+    [("both", ["Toe Press · 1 of 2", "Full routine · 0 of 1"]), ("toe-press", ["Toe Press · 1 of 2"]),
+     ("full", ["Full routine · 0 of 1"]), ("none", [])],
+)  # fmt: skip
+def test_the_ledger_is_that_of_the_chosen_plan(driven: Driven, plan: str, lines: list[str]) -> None:
+    first_set = 1 + next(n for n, s in enumerate(FULL.segments) if s.kind is SegmentKind.REST)
+    kept(driven.program, session(noon(), done=first_set, timeline=FULL))
+    driven.program.settings = replace(driven.program.settings, plan=plan, toe_press_times="8, 20")
+    driven.open()
+    assert ledger_of(driven) == lines
+    assert driven.window.today.ledger.isVisible() is bool(lines)
+
+
+def test_done_beyond_the_plan_is_said_and_all_done_too(driven: Driven) -> None:
+    kept(driven.program, whole(noon(), FULL))
+    driven.program.settings = replace(driven.program.settings, plan="toe-press", toe_press_times="9")
+    driven.open()
+    assert ledger_of(driven) == ["Toe Press · 1 of 1, and 2 more"]
+    assert times_of(driven) == ["9:00, done"]
+    assert texts(driven.window.today, "ledgerSaid") == ["That is all for today. Well done."]
+
+
+def test_a_rest_day_is_said_kindly(driven: Driven) -> None:
+    today = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[real_clock.today().weekday()]
+    driven.program.settings = replace(driven.program.settings, rest_days=today)
+    driven.open()
+    assert texts(driven.window.today, "ledgerSaid") == ["A rest day. Rest is part of the plan."]
+    assert ledger_of(driven) == []
+
+
+def test_after_midnight_the_page_is_that_of_the_new_day(driven: Driven) -> None:
+    kept(driven.program, whole(noon(), FULL))
+    driven.open()
+    assert ledger_of(driven) == ["Toe Press · 3 of 3", "Full routine · 1 of 1"]
+    driven.app._practice._now = lambda: noon().replace(hour=0, minute=5) + timedelta(days=1)
+    driven.window.looked_at.emit()
+    assert ledger_of(driven) == ["Toe Press · 0 of 3", "Full routine · 0 of 1"]
+
+
+def test_what_was_left_yesterday_is_not_offered(driven: Driven) -> None:
+    kept(driven.program, session(noon() - timedelta(days=1), done=20))
+    driven.open()
+    assert not driven.window.today.go_on.isVisible()
+
+
+def test_the_plan_is_changed_from_today_by_keys_and_shown_at_once(driven: Driven) -> None:
+    driven.open()
+    driven.window.today.ledger.change.setFocus()
+    driven.key(Qt.Key.Key_Return)
+    assert driven.window.page == "settings"
+    box = driven.window.focusWidget()
+    assert isinstance(box, QWidget)
+    assert box.objectName() == "setting_plan"
+    driven.key(Qt.Key.Key_Down)
+    driven.window.show_today()
+    assert ledger_of(driven) == ["Toe Press · 0 of 3"]
+    assert 'plan = "toe-press"' in (driven.program.paths.config / "settings.toml").read_text()
+
+
+def test_a_damaged_history_is_said_and_today_works(driven: Driven) -> None:
+    driven.program.paths.data.mkdir(parents=True, exist_ok=True)
+    (driven.program.paths.data / "history.db").write_text("no database " * 50)
+    driven.open()
+    driven.qtbot.waitUntil(lambda: "history.db.broken-1" in driven.text("noticeText"))
+    assert ledger_of(driven)[0] == "Toe Press · 0 of 3"
+
+
+def test_moments_of_another_zone_are_of_the_day_they_were_lived(driven: Driven) -> None:
+    kept(driven.program, whole(noon().astimezone(UTC)))
+    driven.open()
+    assert ledger_of(driven)[0] != "Toe Press · 0 of 3"
