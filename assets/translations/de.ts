@@ -373,6 +373,25 @@
     </message>
 </context>
 <context>
+    <name>LookingBack</name>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>foot-exercises-report.pdf</source>
+        <translation>bericht-fussuebungen.pdf</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Blatt speichern</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Gespeichert: {file}</translation>
+    </message>
+</context>
+<context>
     <name>NextUp</name>
     <message>
         <source>Next:</source>
@@ -406,6 +425,89 @@
     </message>
 </context>
 <context>
+    <name>ProgressPage</name>
+    <message>
+        <source>As tables</source>
+        <translation>Als Tabellen</translation>
+    </message>
+    <message>
+        <source>Save a report as PDF…</source>
+        <translation>Bericht als PDF speichern…</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>Alles exportieren…</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Sets by exercise and side</source>
+        <translation>Sätze je Übung und Seite</translation>
+    </message>
+    <message>
+        <source>Pain from 0 to 10, the highest of each day</source>
+        <translation>Schmerz von 0 bis 10, der höchste jedes Tages</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>Der Monat davor</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>Der Monat danach</translation>
+    </message>
+    <message>
+        <source>A whole session</source>
+        <translation>Ganze Einheit</translation>
+    </message>
+    <message>
+        <source>Some of one</source>
+        <translation>Ein Teil davon</translation>
+    </message>
+    <message>
+        <source>Rest day</source>
+        <translation>Ruhetag</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>4 weeks</source>
+        <translation>4 Wochen</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3 Monate</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Ein Jahr</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Noch nichts hier</translation>
+    </message>
+    <message>
+        <source>Do one set, and you find it here: by day, by exercise and by foot.</source>
+        <translation>Mach einen Satz, dann findest du ihn hier: nach Tag, Übung und Fuß.</translation>
+    </message>
+    <message>
+        <source>Go to Today</source>
+        <translation>Zu Heute</translation>
+    </message>
+    <message>
+        <source>As pictures</source>
+        <translation>Als Bilder</translation>
+    </message>
+</context>
+<context>
     <name>RepDots</name>
     <message>
         <source>{done} of {reps} reps done</source>
@@ -429,6 +531,14 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Saves it as a sheet for printing: pictures, doses, what to mind</source>
+        <translation>Speichert sie als Blatt zum Drucken: Bilder, Dosis, worauf du achtest</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -577,6 +687,10 @@
     <message>
         <source>Routines</source>
         <translation>Routinen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -855,6 +969,17 @@
     </message>
 </context>
 <context>
+    <name>file_dialog</name>
+    <message>
+        <source>Sheet, A4</source>
+        <translation>Blatt, A4</translation>
+    </message>
+    <message>
+        <source>Sheet, US Letter</source>
+        <translation>Blatt, US Letter</translation>
+    </message>
+</context>
+<context>
     <name>handout</name>
     <message>
         <source>Made with Foot Routine. It does not replace the advice of your doctor or therapist.</source>
@@ -1017,6 +1142,74 @@
         <source>d MMM</source>
         <translation>d. MMM</translation>
     </message>
+    <message>
+        <source>A whole session</source>
+        <translation>Ganze Einheit</translation>
+    </message>
+    <message>
+        <source>Some of a session</source>
+        <translation>Teil einer Einheit</translation>
+    </message>
+    <message>
+        <source>Rest day</source>
+        <translation>Ruhetag</translation>
+    </message>
+    <message>
+        <source>Nothing recorded</source>
+        <translation>Nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Getan</translation>
+    </message>
+    <message>
+        <source>A new row begins with your next set</source>
+        <translation>Eine neue Reihe beginnt mit deinem nächsten Satz</translation>
+    </message>
+    <message>
+        <source>Your longest so far: {days}.</source>
+        <translation>Deine längste bisher: {days}.</translation>
+    </message>
+    <message>
+        <source>Planned rest days belong to it.</source>
+        <translation>Geplante Ruhetage gehören dazu.</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation>Fuß</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>Morgens</translation>
+    </message>
 </context>
 <context>
     <name>report</name>
@@ -1033,7 +1226,7 @@
         <translation>Fußübungen: Bericht</translation>
     </message>
     <message>
-        <source>Told on {days}: from {least} to {most}, at last {last}</source>
+        <source>Told on {days}: from {least} to {most}, most recently {last}</source>
         <translation>Angegeben: {days}; von {least} bis {most}, zuletzt {last}</translation>
     </message>
     <message>

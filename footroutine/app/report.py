@@ -112,7 +112,7 @@ def feet(pains: Sequence[PainDay]) -> Iterator[ReportFoot]:
         own = [pain for pain in pains if pain.foot is foot]
         if own:
             scores = [pain.most for pain in own]
-            told = QCoreApplication.translate("report", "Told on {days}: from {least} to {most}, at last {last}")
+            told = QCoreApplication.translate("report", "Told on {days}: from {least} to {most}, most recently {last}")
             line = told.format(days=said.days(len(own)), least=min(scores), most=max(scores), last=scores[-1])
             yield ReportFoot(said.foot(foot), tuple(PainPoint(pain.day, pain.most) for pain in own), line)
 

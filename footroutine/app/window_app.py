@@ -11,6 +11,7 @@ from footroutine.app.conductor import Conductor, Result
 from footroutine.app.desktop import Desktop
 from footroutine.app.hearing import HearingTest
 from footroutine.app.language import speak_chosen
+from footroutine.app.looking_back import LookingBack
 from footroutine.app.looks import Looks
 from footroutine.app.practice import Practice
 from footroutine.app.preparing import Preparer
@@ -49,6 +50,7 @@ class WindowApp(QObject):
         self._conductor = Conductor(program.clock, speech, log or SessionLog(), keeper=self._keeper)
         self._preparer = Preparer(program, speech)
         self._practice = Practice(program, window, self._keeper)
+        self._looking_back = LookingBack(program, window)
         self._book = RoutineBook(program)
         self._hearing = HearingTest(speech)
         self._awake = KeepAwake()
@@ -115,6 +117,7 @@ class WindowApp(QObject):
         window.desktop_theme_changed.connect(lambda _: self._apply_look())
         window.page_changed.connect(self._on_page)
         window.looked_at.connect(self._practice.look_again)
+        window.page_changed.connect(self._looking_back.show_if)
         window.closing.connect(self._on_closing)
         conductor.framed.connect(window.show_frame)
         conductor.ended.connect(self._on_ended)

@@ -56,7 +56,7 @@ PLANS = {"both": "Both", "toe-press": "Toe presses", "full": "Full routine", "no
 THEMES = {"system": "As the desktop", "light": "Light", "dark": "Dark"}
 LANGUAGES = {"system": "As the desktop", "en": "English", "de": "Deutsch"}
 MOTIONS = {"system": "As the desktop", "on": "On", "off": "Off"}
-PAGES = {"today": "Today", "routines": "Routines", "settings": "Settings", "about": "About"}
+PAGES = {"today": "Today", "routines": "Routines", "progress": "Progress", "settings": "Settings", "about": "About"}
 SKINS = {"light": "Light", "tan": "Tan", "brown": "Brown", "dark": "Dark"}
 
 

@@ -1,5 +1,6 @@
 """The window's pages, each made when it is first needed: the first picture waits for none but its own."""
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from footroutine.domain.periods import Period
 from footroutine.domain.routine import Routine
 from footroutine.domain.settings import Settings
 from footroutine.ui.look import Look, apply_look
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from footroutine.ui.busy_page import BusyPage
     from footroutine.ui.done_page import DonePage
     from footroutine.ui.first_start_page import FirstStartPage
+    from footroutine.ui.progress_page import ProgressPage
     from footroutine.ui.routines_page import RoutinesPage
     from footroutine.ui.session_page import SessionPage
     from footroutine.ui.settings_page import SettingsPage
@@ -37,6 +40,11 @@ class PagesWindow(QMainWindow):
     routine_duplicated = Signal(str)
     routine_deleted = Signal(str)
     routine_undo = Signal()
+    period_chosen = Signal(Period)  # to be looked back on
+    month_chosen = Signal(date)  # of the calendar
+    report_requested = Signal()
+    export_requested = Signal()
+    handout_requested = Signal(str)  # a routine's id
     settings_changed = Signal(Settings)
     hear_test_requested = Signal()
     first_start_done = Signal(Settings)
@@ -134,7 +142,21 @@ class PagesWindow(QMainWindow):
         page.duplicated.connect(self.routine_duplicated)
         page.deleted.connect(self.routine_deleted)
         page.undo_requested.connect(self.routine_undo)
+        page.handout_requested.connect(self.handout_requested)
         return self._add("routines", page)
+
+    @cached_property
+    def progress(self) -> "ProgressPage":
+        """Progress."""
+        from footroutine.ui.progress_page import ProgressPage
+
+        page = ProgressPage()
+        page.period_chosen.connect(self.period_chosen)
+        page.month_chosen.connect(self.month_chosen)
+        page.report_requested.connect(self.report_requested)
+        page.export_requested.connect(self.export_requested)
+        page.today_requested.connect(lambda: self.open_page("today"))
+        return self._add("progress", page)
 
     @cached_property
     def settings_page(self) -> "SettingsPage":

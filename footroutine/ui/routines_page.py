@@ -26,6 +26,7 @@ class RoutinesPage(Page, Themed):
     duplicated = Signal(str)
     deleted = Signal(str)
     undo_requested = Signal()
+    handout_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("routinesPage", widest=1640)
@@ -43,6 +44,8 @@ class RoutinesPage(Page, Themed):
         self.choose = Button("", "primary", "routineChoose", "check-bold")
         self.copy = Button(self.tr("Duplicate"), "", "routineDuplicate", "copy-bold")
         self.delete = Button(self.tr("Delete"), "", "routineDelete", "trash-bold")
+        self.sheet = Button(self.tr("Print…"), "", "routinePrint", "printer-bold")
+        self.sheet.setToolTip(self.tr("Saves it as a sheet for printing: pictures, doses, what to mind"))
         self.undo = Button(self.tr("Undo"), "", "routineUndo", "arrow-u-up-left-bold")
         self.undone = label("", "muted", "routineUndoWhat")
         self.steps = StepList()
@@ -51,7 +54,12 @@ class RoutinesPage(Page, Themed):
 
     def _connect(self) -> None:
         self.name.editingFinished.connect(self._rename)
-        for button, signal in ((self.choose, self.chosen), (self.copy, self.duplicated), (self.delete, self.deleted)):
+        for button, signal in (
+            (self.choose, self.chosen),
+            (self.copy, self.duplicated),
+            (self.delete, self.deleted),
+            (self.sheet, self.handout_requested),
+        ):
             button.clicked.connect(lambda _=False, signal=signal: self._view and signal.emit(self._view.routine.id))
         self.undo.clicked.connect(self.undo_requested)
         self.steps.edited.connect(self.edited)
@@ -63,7 +71,7 @@ class RoutinesPage(Page, Themed):
     def _lay_out(self) -> None:
         buttons = QWidget()
         row = WrapLayout(buttons, Space.M)
-        for button in (self.choose, self.copy, self.delete, self.undo):
+        for button in (self.choose, self.copy, self.delete, self.sheet, self.undo):
             row.addWidget(button)
         self.column.addWidget(label(self.tr("Routines"), "title"))
         self.column.addWidget(self._chip_row)

@@ -48,7 +48,7 @@ class SideButton(Button):
 
 
 class Sidebar(QFrame):
-    """Today, Routines, Settings, and About at the foot."""
+    """Today, Routines, Progress, Settings, and About at the foot."""
 
     chosen = Signal(str)
 
@@ -62,6 +62,7 @@ class Sidebar(QFrame):
         for page, word, icon in (
             ("today", self.tr("Today"), "sun-bold"),
             ("routines", self.tr("Routines"), "list-bullets-bold"),
+            ("progress", self.tr("Progress"), "chart-bar-bold"),
             ("settings", self.tr("Settings"), "gear-six-bold"),
             ("about", self.tr("About"), "info-bold"),
         ):

@@ -119,6 +119,12 @@ QComboBox QAbstractItemView {{ background: {t["surface"]}; border: 1px solid {t[
 QComboBox QAbstractItemView::item {{ min-height: {scaled(30, percent)}px; padding: 0 {Space.S}px; }}
 QComboBox QAbstractItemView::item:selected {{ background: {t["accent_soft"]}; color: {t["text"]}; }}
 
+QTableView {{ background: {t["surface"]}; alternate-background-color: {t["surface"]}; color: {t["text"]}; border: none;
+    selection-background-color: {t["accent_soft"]}; selection-color: {t["text"]}; }}
+QTableView:focus {{ border: 2px solid {t["focus"]}; border-radius: {Radius.SMALL}px; }}
+QHeaderView, QHeaderView::section {{ background: {t["surface"]}; color: {t["muted"]}; border: none; font-weight: 600;
+    padding: 2px {Space.XS}px; }}
+
 QSlider {{ min-height: 28px; }}
 QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {t["track"]}; }}
 QSlider::sub-page:horizontal {{ height: 6px; border-radius: 3px; background: {t["accent"]}; }}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from footroutine.player.frame import Frame
 
 NAME = "Foot Routine"
-_WITH_SIDEBAR = ("today", "routines", "settings", "about")
+_WITH_SIDEBAR = ("today", "routines", "progress", "settings", "about")
 
 
 class MainWindow(PagesWindow):

@@ -8,6 +8,7 @@ from ui_views import (
     done_view,
     first_start_view,
     frame,
+    progress_view,
     routines_view,
     settings_view,
     today_view,
@@ -51,6 +52,13 @@ def keys(window: MainWindow) -> None:
     window.session.keys_overlay.toggle()
 
 
+def progress(window: MainWindow, *, tables: bool = False, is_empty: bool = False) -> None:
+    window.open_page("progress")
+    window.progress.show_view(progress_view(is_empty=is_empty))
+    if tables:
+        window.progress.tables.click()
+
+
 STATES: dict[str, Show] = {
     "today": lambda w, _: w.show_today(today_view(problems=(PROBLEM,))),
     "notice": lambda w, _: w.show_notice(NOTICE),
@@ -67,6 +75,9 @@ STATES: dict[str, Show] = {
     "done": lambda w, _: w.show_done(done_view()),
     "settings": lambda w, library: w.show_settings(settings_view(library)),
     "routines": lambda w, library: w.show_routines(routines_view(library, undoable=UNDOABLE)),
+    "progress": lambda w, _: progress(w),
+    "tables": lambda w, _: progress(w, tables=True),
+    "nothing": lambda w, _: progress(w, is_empty=True),
     "about": lambda w, _: w.show_about(about_view()),
     "first": lambda w, _: first_step(w, 0),
     "hearing": lambda w, _: first_step(w, 1),
@@ -76,7 +87,7 @@ STATES: dict[str, Show] = {
 
 def given(library: Library) -> set[str]:
     """Every text that the window is given by its owner, and only shows."""
-    views = (today_view(), done_view(), settings_view(library), routines_view(library), about_view())
+    views = (today_view(), done_view(), settings_view(library), routines_view(library), about_view(), progress_view())
     own = (NOTICE, STATUS, BUSY, PROBLEM, *PHASES, UNDOABLE, LONG_CAPTION)
     return {*own, *texts_in((library, *views, first_start_view(), frame()))}
 

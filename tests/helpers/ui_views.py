@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import SignalInstance
@@ -10,10 +11,22 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from footroutine.domain.exercise import Side
 from footroutine.domain.library import Library
+from footroutine.domain.periods import Period
 from footroutine.domain.routine import Routine, Step
 from footroutine.domain.settings import Settings
 from footroutine.player.demo import telling
 from footroutine.player.frame import Frame, Mood, Part
+from footroutine.ui import progress_words
+from footroutine.ui.charts import Bar, PainPoint, Span
+from footroutine.ui.progress_views import (
+    DayMark,
+    ExerciseSets,
+    MonthView,
+    ProgressView,
+    SideCount,
+    TableText,
+)
+from footroutine.ui.report import ReportFoot
 from footroutine.ui.views import (
     AboutView,
     Card,
@@ -113,6 +126,29 @@ def routines_view(library: Library, *exercises: str, **changes: Any) -> Routines
         shown.append(StepView(exercise, exercise.dose, dose, telling(exercise, Side.LEFT)))
     known = {exercise.id: exercise.name for exercise in library.exercises.values()}
     view = RoutinesView(chips, routine, tuple(shown), "9 min", is_own=True, is_chosen=False, exercises=known)
+    return replace(view, **changes)
+
+
+def progress_view(**changes: Any) -> ProgressView:  # noqa: ANN401 - as replace() itself
+    """A month with every sign, four weeks, two exercises, pain in both feet."""
+    day = date(2026, 11, 24)
+    marks = {date(2026, 11, 2): DayMark.DONE, date(2026, 11, 3): DayMark.PART, date(2026, 11, 8): DayMark.REST}
+    table = TableText(("Week from", "Minutes"), (("2 Nov", "31"), ("9 Nov", "140")))
+    month = MonthView(day.replace(day=1), "November", marks, day, "2 Nov", table, date(2026, 10, 31), None)
+    sets = tuple(
+        ExerciseSets(name, (SideCount("left", 12, "12"), SideCount("right", 9, "9")))
+        for name in ("Toe Press", "Ankle Circles")
+    )
+    points = (PainPoint(date(2026, 11, 2), 6), PainPoint(day, 3))
+    feet = (
+        ReportFoot(progress_words.foot(Side.LEFT), points, "Told on 2 days"),
+        ReportFoot(progress_words.foot(Side.RIGHT), points, "Told on 2 days"),
+    )
+    view = ProgressView(
+        Period.WEEKS, False, "12 days in a row", "Your longest so far", month,
+        Span(date(2026, 11, 2), day, "2 Nov", "24 Nov"), "Minutes per week",
+        (Bar("2 Nov", 31.2, "31"), Bar("9 Nov", 140.0, "140")), table, sets, table, feet, table,
+    )  # fmt: skip
     return replace(view, **changes)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QSlider,
     QWidget,
 )
+from ui_states import STATES
 from ui_views import about_view, done_view, first_start_view, frame, routines_view, settings_view, today_view
 
 from footroutine.domain.library import Library
@@ -34,6 +35,8 @@ PAGES: dict[str, Callable[[MainWindow, Library], object]] = {
     "notice": lambda w, _: w.show_notice("No voice was found."),
     "routines": lambda w, library: w.show_routines(routines_view(library, undoable="Toe Press moved")),
     "settings": lambda w, library: w.show_settings(settings_view(library)),
+    "progress": STATES["progress"],
+    "tables": STATES["tables"],
     "about": lambda w, _: w.show_about(about_view()),
     "session": lambda w, _: w.show_frame(frame()),
     "done": lambda w, _: w.show_done(done_view()),

@@ -1,0 +1,114 @@
+"""One month, day by day: done, done in part, a planned rest day. Each has a sign of its own, not only a colour."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
+
+from footroutine.ui import progress_words as said
+from footroutine.ui.chart import Chart
+from footroutine.ui.charts import Inks
+from footroutine.ui.look import Look
+from footroutine.ui.progress_views import DayMark, MonthView
+from footroutine.ui.theme import Size
+
+_WEEKS = 6
+_LINES = 1.9  # of type to a row
+
+
+class CalendarMonth(Chart):
+    """Weeks from Monday; a frame is round today."""
+
+    def __init__(self) -> None:
+        super().__init__("calendar")
+        self._view: MonthView | None = None
+
+    def show_month(self, view: MonthView, title: str) -> None:
+        """Show a month."""
+        self._view = view
+        self.describe(f"{title}: {view.title}", view.summary)
+
+    def lines(self) -> float:
+        """A line of names, and six weeks: the height is the same in every month."""
+        return (_WEEKS + 0.7) * _LINES
+
+    def paint(self, painter: QPainter, box: QRectF, look: Look, inks: Inks) -> None:
+        """Draw the month."""
+        if self._view is None:
+            return
+        row, column = box.height() / (_WEEKS + 0.7), min(box.width() / 7, look.px(Size.KEY) * 4.2)
+        painter.setFont(inks.font)
+        painter.setPen(look.color("muted"))
+        for number in range(7):
+            name = QRectF(box.left() + number * column, box.top(), column, row * 0.7)
+            painter.drawText(name, Qt.AlignmentFlag.AlignCenter, said.weekday(number))
+        first = self._view.first
+        day = first
+        while day.month == first.month:
+            cell = first.weekday() + day.day - 1
+            at = QRectF(box.left() + cell % 7 * column, box.top() + row * (0.7 + cell // 7), column, row)
+            self._paint_day(painter, at, day, look)
+            day += timedelta(days=1)
+
+    def _paint_day(self, painter: QPainter, at: QRectF, day: date, look: Look) -> None:
+        assert self._view
+        mark = self._view.marks.get(day)
+        line = look.px(Size.KEY)
+        is_today = day == self._view.today
+        if is_today:
+            painter.setPen(QPen(look.color("outline"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(at.adjusted(1, 1, -1, -1), 6, 6)
+        painter.setFont(look.font(Size.KEY, QFont.Weight.Bold if is_today else QFont.Weight.Normal))
+        painter.setPen(look.color("text" if mark or is_today else "muted"))
+        number = QRectF(at.left(), at.top(), at.width() / 2, at.height())
+        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(day.day))
+        side = line * 1.05
+        sign = QRectF(at.center().x() + 0.3 * line, at.center().y() - side / 2, side, side)
+        if mark:
+            paint_mark(painter, sign, mark, look)
+
+
+class MarkSign(Chart):
+    """A sign of the legend."""
+
+    def __init__(self, mark: DayMark) -> None:
+        super().__init__(f"legend_{mark.value}")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._mark = mark
+
+    def set_look(self, look: Look) -> None:
+        """Take the look; it is as large as in the calendar."""
+        super().set_look(look)
+        side = round(look.px(Size.KEY) * 1.05) + 8
+        self.setFixedSize(side, side)
+
+    def paint(self, painter: QPainter, box: QRectF, look: Look, inks: Inks) -> None:
+        """Draw it."""
+        side = look.px(Size.KEY) * 1.05
+        paint_mark(
+            painter, QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side), self._mark, look
+        )
+
+
+def paint_mark(painter: QPainter, box: QRectF, mark: DayMark, look: Look) -> None:
+    """A full disc with a tick, a ring that is half full, or a bar lying down."""
+    accent = look.color("accent")
+    if mark is DayMark.REST:
+        painter.setPen(QPen(look.color("muted"), 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        middle = box.center()
+        painter.drawLine(QPointF(box.left() + 2, middle.y()), QPointF(box.right() - 2, middle.y()))
+        return
+    ring = box.adjusted(1, 1, -1, -1)
+    painter.setPen(QPen(accent, 2.0))
+    painter.setBrush(accent if mark is DayMark.DONE else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(ring)
+    if mark is DayMark.PART:
+        painter.setBrush(accent)
+        painter.drawChord(ring, 180 * 16, 180 * 16)
+        return
+    painter.setPen(QPen(look.color("on_accent"), 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    points = ((0.28, 0.52), (0.44, 0.68), (0.73, 0.34))
+    painter.drawPolyline(
+        QPolygonF([QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in points])
+    )

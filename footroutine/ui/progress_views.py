@@ -1,0 +1,76 @@
+"""What the Progress page is given to show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from footroutine.domain.periods import Period
+from footroutine.ui.charts import Bar, Span
+from footroutine.ui.report import ReportFoot
+
+
+class DayMark(StrEnum):
+    """What a day of the calendar was."""
+
+    DONE = "done"  # a whole session
+    PART = "part"  # some of one
+    REST = "rest"  # planned so, and nothing done
+
+
+@dataclass(frozen=True)
+class TableText:
+    """The same as a chart, in words."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class MonthView:
+    """One month of the calendar; `before` and `after` are the months to turn to, None where there is nothing."""
+
+    first: date
+    title: str
+    marks: Mapping[date, DayMark]
+    today: date
+    summary: str
+    table: TableText
+    before: date | None
+    after: date | None
+
+
+@dataclass(frozen=True)
+class SideCount:
+    """The sets of one side of an exercise, as a number and in words."""
+
+    side: str
+    sets: int
+    text: str
+
+
+@dataclass(frozen=True)
+class ExerciseSets:
+    """The sets of one exercise by side."""
+
+    name: str
+    sides: tuple[SideCount, ...]
+
+
+@dataclass(frozen=True)
+class ProgressView:
+    """The whole page. With nothing recorded at all, `is_empty`."""
+
+    period: Period
+    is_empty: bool
+    headline: str
+    detail: str
+    month: MonthView
+    span: Span
+    minutes_title: str
+    minutes: tuple[Bar, ...]
+    minutes_table: TableText
+    sets: tuple[ExerciseSets, ...]
+    sets_table: TableText
+    feet: tuple[ReportFoot, ...]
+    pain_table: TableText
