@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from footroutine.app.report import bars, dated, exercise_name, feet, span_of
 from footroutine.app.wiring import Program
+from footroutine.domain.day_choice import plan_of
 from footroutine.domain.exercise import Side
 from footroutine.domain.periods import Minutes, Period, first_day, minutes_of
 from footroutine.domain.progress import ExerciseTotal, PainDay, Streak, streak
@@ -47,7 +48,7 @@ def progress_view(program: Program, period: Period, month: date, today: date) ->
 
 def rest_days(program: Program) -> frozenset[int]:
     """The weekdays on which nothing is planned; 0 is Monday."""
-    return frozenset()
+    return plan_of(program.settings).rest_days
 
 
 def month_view(program: Program, month: date, today: date, earliest: date) -> MonthView:

@@ -1,6 +1,7 @@
 """The Progress page in the real window, over a real history."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -110,6 +111,16 @@ def test_the_days_are_marked_as_they_were(program: Program, opened: Callable[[],
     assert "22 Nov: Some of a session" in page.calendar.accessibleDescription()
 
 
+def test_a_planned_rest_day_is_shown_and_breaks_no_row(program: Program, opened: Callable[[], MainWindow]) -> None:
+    practise(program, 0, 1, 3, 4)  # not on Sunday the 22nd
+    program.settings = replace(program.settings, rest_days="sun")
+    page = opened().progress
+    assert marks(page)[date(2026, 11, 22)] is DayMark.REST
+    assert date(2026, 11, 15) not in marks(page)  # before there was anything
+    assert page.headline.text() == "4 days in a row"
+    assert "rest days belong" in page.detail.text()
+
+
 def test_the_tables_say_what_the_charts_show(program: Program, opened: Callable[[], MainWindow], qtbot: QtBot) -> None:
     practise(program, 0, 1, 8, 30)
     say_pain(program)
@@ -180,7 +191,7 @@ def test_tab_reaches_every_chart(program: Program, opened: Callable[[], MainWind
     QApplication.processEvents()
     window.activateWindow()
     page._periods[Period.WEEKS].setFocus()
-    seen = set()
+    seen: set[str] = set()
     for _ in range(25):
         focus = QApplication.focusWidget()
         assert focus, seen

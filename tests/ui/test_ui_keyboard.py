@@ -19,6 +19,7 @@ from ui_states import STATES
 from ui_views import about_view, done_view, first_start_view, frame, routines_view, settings_view, today_view
 
 from footroutine.domain.library import Library
+from footroutine.ui.chart import Chart, TextTable
 from footroutine.ui.inputs import Stepper
 from footroutine.ui.window import MainWindow
 
@@ -51,14 +52,17 @@ def controls(window: MainWindow) -> tuple[set[QWidget], list[set[QWidget]]]:
     found: set[QWidget] = set()
     for kind in KINDS:
         found |= {w for w in window.findChildren(kind) if w.isVisible() and w.isEnabled()}
+    for kind in (Chart, TextTable):  # they are read
+        found |= {w for w in window.findChildren(kind) if w.isVisible() and w.focusPolicy()}
     in_boxes = {w for w in found if isinstance(w, QLineEdit) and isinstance(w.parent(), QDoubleSpinBox)}
+    corners = {w for w in found if isinstance(w.parent(), TextTable)}
     by_box = {w for w in found if isinstance(w.parent(), Stepper) and isinstance(w, QAbstractButton)}
     sets: dict[object, set[QWidget]] = {}
     for button in found:
         if isinstance(button, QAbstractButton) and (button.autoExclusive() or button.group()):
             sets.setdefault(button.group() or button.parent(), set()).add(button)
     exclusive = set().union(*sets.values())
-    return found - in_boxes - by_box - exclusive, list(sets.values())
+    return found - in_boxes - by_box - corners - exclusive, list(sets.values())
 
 
 def walked(window: MainWindow) -> list[QWidget]:
