@@ -52,8 +52,8 @@ def controls(window: MainWindow) -> tuple[set[QWidget], list[set[QWidget]]]:
     found: set[QWidget] = set()
     for kind in KINDS:
         found |= {w for w in window.findChildren(kind) if w.isVisible() and w.isEnabled()}
-    for kind in (Chart, TextTable):  # they are read
-        found |= {w for w in window.findChildren(kind) if w.isVisible() and w.focusPolicy()}
+    for shown in (Chart, TextTable):  # they are read
+        found |= {w for w in window.findChildren(shown) if w.isVisible() and w.focusPolicy()}
     in_boxes = {w for w in found if isinstance(w, QLineEdit) and isinstance(w.parent(), QDoubleSpinBox)}
     corners = {w for w in found if isinstance(w.parent(), TextTable)}
     by_box = {w for w in found if isinstance(w.parent(), Stepper) and isinstance(w, QAbstractButton)}
