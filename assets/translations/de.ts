@@ -121,6 +121,18 @@
         <source>Start again</source>
         <translation>Noch einmal</translation>
     </message>
+    <message>
+        <source>When to stop, and when to see someone</source>
+        <translation>Wann aufhören, und wann zum Arzt</translation>
+    </message>
+    <message>
+        <source>Note of the day</source>
+        <translation>Notiz des Tages</translation>
+    </message>
+    <message>
+        <source>For yourself, or for whoever treats you.</source>
+        <translation>Für dich, oder für den, der dich behandelt.</translation>
+    </message>
 </context>
 <context>
     <name>EndBar</name>
@@ -306,6 +318,13 @@
     </message>
 </context>
 <context>
+    <name>FootScale</name>
+    <message>
+        <source>{foot}: {n} of 10</source>
+        <translation>{foot}: {n} von 10</translation>
+    </message>
+</context>
+<context>
     <name>GoOnCard</name>
     <message>
         <source>Go on</source>
@@ -410,6 +429,40 @@
     </message>
 </context>
 <context>
+    <name>PainAsking</name>
+    <message>
+        <source>How are your feet now, before you begin?</source>
+        <translation>Wie geht es deinen Füßen jetzt, bevor du anfängst?</translation>
+    </message>
+    <message>
+        <source>How are your feet now?</source>
+        <translation>Wie geht es deinen Füßen?</translation>
+    </message>
+    <message>
+        <source>How are your feet this morning, after yesterday?</source>
+        <translation>Wie geht es deinen Füßen heute Morgen, nach gestern?</translation>
+    </message>
+</context>
+<context>
+    <name>PainScale</name>
+    <message>
+        <source>0 is no pain, 10 is the worst that you can think of.</source>
+        <translation>0 ist kein Schmerz, 10 der schlimmste, den du dir denken kannst.</translation>
+    </message>
+    <message>
+        <source>Left foot</source>
+        <translation>Linker Fuß</translation>
+    </message>
+    <message>
+        <source>Right foot</source>
+        <translation>Rechter Fuß</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+</context>
+<context>
     <name>PauseVeil</name>
     <message>
         <source>Paused</source>
@@ -505,6 +558,10 @@
     <message>
         <source>As pictures</source>
         <translation>Als Bilder</translation>
+    <name>Practice</name>
+    <message>
+        <source>It is kept. You can go on with it on Today, for the rest of the day.</source>
+        <translation>Das bleibt erhalten. Unter Heute kannst du den Rest des Tages damit weitermachen.</translation>
     </message>
 </context>
 <context>
@@ -783,6 +840,21 @@
     </message>
 </context>
 <context>
+    <name>StopsPage</name>
+    <message>
+        <source>Back to Today</source>
+        <translation>Zurück zu Heute</translation>
+    </message>
+    <message>
+        <source>When to stop, and when to see someone</source>
+        <translation>Wann aufhören, und wann zum Arzt</translation>
+    </message>
+    <message>
+        <source>Pain, as two sources see it</source>
+        <translation>Schmerz, wie zwei Quellen ihn sehen</translation>
+    </message>
+</context>
+<context>
     <name>Switch</name>
     <message>
         <source>Off</source>
@@ -802,6 +874,14 @@
     <message>
         <source>Start the session</source>
         <translation>Mit den Übungen beginnen</translation>
+    </message>
+    <message>
+        <source>How are your feet now?</source>
+        <translation>Wie geht es deinen Füßen?</translation>
+    </message>
+    <message>
+        <source>When to stop, and when to see someone</source>
+        <translation>Wann aufhören, und wann zum Arzt</translation>
     </message>
     <message>
         <source>Listen and follow. The voice says each step, so you need not look.</source>
@@ -1378,6 +1458,14 @@
     <message>
         <source>Full routine at</source>
         <translation>Ganze Routine um</translation>
+    </message>
+    <message>
+        <source>Ask how your feet feel</source>
+        <translation>Nach deinen Füßen fragen</translation>
+    </message>
+    <message>
+        <source>Before and after a session, and on the next morning.</source>
+        <translation>Vor und nach einer Einheit, und am nächsten Morgen.</translation>
     </message>
     <message>
         <source>Rest days</source>

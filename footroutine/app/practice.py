@@ -8,14 +8,17 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
+from footroutine.app.conductor import Result
+from footroutine.app.pain_asking import PainAsking
 from footroutine.app.resuming import Unfinished, unfinished
 from footroutine.app.session_keeper import SessionKeeper
 from footroutine.app.wiring import Program
 from footroutine.domain.day_choice import plan_of
 from footroutine.domain.day_plan import Entry, ItemKind, ledger
 from footroutine.domain.history import SessionRecord
+from footroutine.domain.pain import PainMoment
 from footroutine.services import clock
-from footroutine.ui.practice_views import DayView, EntryView, GoOnView, PracticeView, SlotView
+from footroutine.ui.practice_views import AfterView, DayView, EntryView, GoOnView, PainView, PracticeView, SlotView
 from footroutine.ui.window import MainWindow
 
 
@@ -30,6 +33,11 @@ class Practice(QObject):
         self._found: Unfinished | None = None
         self._left: set[int] = set()
         self._is_shown = False
+        self._asking = PainAsking(program, keeper, lambda: self._now())
+        window.pain_said.connect(lambda moment, foot, score: self._asking.said(PainMoment(moment), foot, score))
+        window.pain_skipped.connect(lambda moment: self._asking.skipped(PainMoment(moment)))
+        window.note_written.connect(self._write_note)
+        window.page_changed.connect(self._on_page)
         window.leave_requested.connect(self._leave)
 
     @property
@@ -56,8 +64,34 @@ class Practice(QObject):
             PracticeView(
                 GoOnView(self._found.exercise, self._found.place) if self._found else None,
                 DayView(tuple(map(self._entry, entries)), bool(plan.items)),
+                self._asking.before(),
+                self._asking.morning(),
             )
         )
+
+    def begun(self) -> None:
+        """A session has begun."""
+        self._asking.begun()
+
+    def ended(self, result: Result) -> None:
+        """A session is over, and Done shows it."""
+        done_something = bool(result.record.done)
+        kept = self.tr("It is kept. You can go on with it on Today, for the rest of the day.")
+        today = self._now().date()
+        self._window.done.show_after(
+            AfterView(
+                kept if done_something and not result.finished else "",
+                self._asking.after() if done_something else PainView(),
+                self._keeper.history.notes(today, today).get(today, ""),
+            )
+        )
+
+    def _write_note(self, text: str) -> None:
+        self._keeper.history.save_note(self._now().date(), text)
+
+    def _on_page(self, page: str) -> None:
+        if page == "stops":
+            self._window.stops.show_view(self._asking.stops())
 
     def _entry(self, entry: Entry) -> EntryView:
         library, what = self._program.library, entry.item.what

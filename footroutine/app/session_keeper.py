@@ -47,6 +47,7 @@ class SessionKeeper(QObject):
         self._opened = opened
         self._now = now
         self._session: SessionRecord | None = None
+        self.session_id: int | None = None  # of the session that goes on, or was the last
         self._lead_in = NO_LEAD_IN
         self._planned = PlannedSets({})
 
@@ -77,6 +78,7 @@ class SessionKeeper(QObject):
                 self.history.new_id(now), routine.id, routine.name, now, now, SessionState.OPEN, 0,
                 _sets(self._planned.done(start.record), (), now), Recipe.of(timeline), None,
             )  # fmt: skip
+        self.session_id = self._session.id
 
     def follow(self, timeline: Timeline, record: Record, state: State, effects: Iterable[Effect]) -> None:
         """Note what happened, and write it where it must not be lost."""

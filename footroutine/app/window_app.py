@@ -199,6 +199,7 @@ class WindowApp(QObject):
         self._set_volumes()
         self.window.show_session()
         self._conductor.play(timeline, self._preparer.start)
+        self._practice.begun()
 
     def _obey(self, command: Command) -> None:
         if self._conductor.is_active:
@@ -209,6 +210,7 @@ class WindowApp(QObject):
 
     def _on_ended(self, result: Result) -> None:
         self.window.show_done(page_views.done_view(result))
+        self._practice.ended(result)
 
     def _toggle_mute(self) -> None:
         self._is_muted = not self._is_muted

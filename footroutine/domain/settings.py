@@ -86,6 +86,9 @@ class Settings:
         problem=times_problem,
     )
     routine_times: str = _option("9:00", "day", "Full routine at", problem=times_problem)
+    ask_pain: bool = _option(
+        True, "day", "Ask how your feet feel", help="Before and after a session, and on the next morning."
+    )
     rest_days: str = _option("", "day", "Rest days", several=DAYS, problem=days_problem)
     voice_on: bool = _option(True, "voice", "Speak")
     voice_name: str = _option("", "voice", "Voice", help="Empty: the engine's own choice for English.")

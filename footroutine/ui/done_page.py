@@ -3,9 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from footroutine.ui.cell import Cell
 from footroutine.ui.flow import WrapLayout
+from footroutine.ui.inputs import TextLine
 from footroutine.ui.look import Themed, apply_look
+from footroutine.ui.pain_scale import PainScale
 from footroutine.ui.parts import Button, Page, Sign, card, clear, label, rule
+from footroutine.ui.practice_views import AfterView
 from footroutine.ui.theme import Space
 from footroutine.ui.views import DoneExercise, DoneView
 from footroutine.ui.words import done_of, exercised
@@ -54,14 +58,22 @@ class DonePage(Page, Themed):
         self._lines.setSpacing(0)
         self.today = Button(self.tr("Back to Today"), "primary", "backToToday")
         self.again = Button(self.tr("Start again"), "", "startAgain", "arrow-counter-clockwise-bold")
+        self.stops = Button(self.tr("When to stop, and when to see someone"), "", "doneStops")
+        self.kept = label("", "muted", "doneKept")
+        self.pain = PainScale("painAfter")
+        self.note = TextLine("dayNote", lambda _: "")
+        self.note.setAccessibleName(self.tr("Note of the day"))
+        self.note.setMaxLength(1000)
         self.today.clicked.connect(self.today_requested)
         self.again.clicked.connect(lambda: self.again_requested.emit(self._routine))
         buttons = QWidget()
         row = WrapLayout(buttons, Space.M)
         row.addWidget(self.today)
         row.addWidget(self.again)
+        row.addWidget(self.stops)
+        note = Cell(self.tr("Note of the day"), self.note, self.tr("For yourself, or for whoever treats you."))
         self.column.addSpacing(Space.XL)
-        for piece in (self.headline, self.total, self._paper, self.tomorrow, buttons):
+        for piece in (self.headline, self.total, self.kept, buttons, self._paper, self.pain, self.tomorrow, note):
             self.column.addWidget(piece)
         self.column.addStretch()
 
@@ -77,6 +89,18 @@ class DonePage(Page, Themed):
             if index:
                 self._lines.addWidget(rule())
             self._lines.addWidget(DoneLine(done))
+        self.show_after(AfterView())
         if self.look:
             apply_look(self._paper, self.look)
         self.verticalScrollBar().setValue(0)
+
+    def show_after(self, view: AfterView) -> None:
+        """Show what was kept, ask how the feet are, and show the note of the day."""
+        self.kept.setText(view.kept)
+        self.kept.setVisible(bool(view.kept))
+        self.pain.show_view(view.pain)
+        self.note.set_value(view.note)
+
+    def turn(self, key: int) -> bool:
+        """A digit answers what is asked; every other key scrolls."""
+        return self.pain.take(key) or super().turn(key)

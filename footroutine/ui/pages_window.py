@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from footroutine.domain.exercise import Side
 from footroutine.domain.periods import Period
 from footroutine.domain.routine import Routine
 from footroutine.domain.settings import Settings
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from footroutine.ui.routines_page import RoutinesPage
     from footroutine.ui.session_page import SessionPage
     from footroutine.ui.settings_page import SettingsPage
+    from footroutine.ui.stops_page import StopsPage
 
 T = TypeVar("T", bound=QWidget)
 
@@ -51,6 +53,9 @@ class PagesWindow(QMainWindow):
     desktop_theme_changed = Signal(bool)  # True: the desktop has become dark
     go_on_requested = Signal()  # with the session that was left today
     leave_requested = Signal()  # it is not gone on with
+    pain_said = Signal(str, Side, int)  # the moment: before, after, morning
+    pain_skipped = Signal(str)
+    note_written = Signal(str)
     page_changed = Signal(str)
     looked_at = Signal()  # the window has become the one in use
     closing = Signal()
@@ -127,6 +132,10 @@ class PagesWindow(QMainWindow):
         page.go_on.accepted.connect(self.go_on_requested)
         page.go_on.left.connect(self.leave_requested)
         page.ledger.change_requested.connect(self._open_day)
+        page.stops.clicked.connect(lambda: self.open_page("stops"))
+        for moment, scale in (("before", page.before), ("morning", page.morning)):
+            scale.said.connect(lambda side, score, moment=moment: self.pain_said.emit(moment, side, score))
+            scale.skipped.connect(lambda moment=moment: self.pain_skipped.emit(moment))
         return self._add("today", page)
 
     @cached_property
@@ -218,7 +227,19 @@ class PagesWindow(QMainWindow):
         page = DonePage()
         page.today_requested.connect(lambda: self.open_page("today"))
         page.again_requested.connect(self.start_requested)
+        page.stops.clicked.connect(lambda: self.open_page("stops"))
+        page.pain.said.connect(lambda side, score: self.pain_said.emit("after", side, score))
+        page.note.changed.connect(self.note_written)
         return self._add("done", page)
+
+    @cached_property
+    def stops(self) -> "StopsPage":
+        """When to stop, and when to see someone."""
+        from footroutine.ui.stops_page import StopsPage
+
+        page = StopsPage()
+        page.back_requested.connect(lambda: self.open_page("today"))
+        return self._add("stops", page)
 
     def _take_settings(self, settings: Settings) -> None:
         self.take_choices(settings)

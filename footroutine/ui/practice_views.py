@@ -42,8 +42,45 @@ class DayView:
 
 
 @dataclass(frozen=True)
+class RuleView:
+    """What a source says, in its own words; never put together with another's."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class PainView:
+    """A question about each foot; `left` and `right` are what was said already. With no question it is not asked."""
+
+    question: str = ""
+    left: int | None = None
+    right: int | None = None
+    rules: tuple[RuleView, ...] = ()
+
+
+@dataclass(frozen=True)
+class AfterView:
+    """What Done shows besides what was done: what was kept, how the feet are, and the note of the day."""
+
+    kept: str = ""
+    pain: PainView = PainView()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class StopsView:
+    """When to stop an exercise, by its name, and when to see someone."""
+
+    exercises: tuple[tuple[str, tuple[RuleView, ...]], ...]
+    rules: tuple[RuleView, ...]
+
+
+@dataclass(frozen=True)
 class PracticeView:
     """All of it."""
 
     go_on: GoOnView | None = None
     day: DayView = DayView(has_plan=False)
+    before: PainView = PainView()
+    morning: PainView = PainView()

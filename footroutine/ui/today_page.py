@@ -3,13 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from footroutine.domain.exercise import Side
 from footroutine.ui.day_ledger import DayLedger
 from footroutine.ui.exercise_card import ExerciseCard
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
 from footroutine.ui.go_on_card import GoOnCard
 from footroutine.ui.look import Look, Themed, apply_look
+from footroutine.ui.pain_scale import PainScale
 from footroutine.ui.parts import Button, Page, Sign, clear, label, set_text
-from footroutine.ui.practice_views import PracticeView
+from footroutine.ui.practice_views import PainView, PracticeView
 from footroutine.ui.theme import Size, Space
 from footroutine.ui.views import RoutineChip, TodayView
 
@@ -30,6 +32,7 @@ class TodayPage(Page, Themed):
         self.start.setAccessibleName(self.tr("Start the session"))
         self.start.clicked.connect(self._start)
         self._view: TodayView | None = None
+        self._before = PainView()
         self._chips: list[Button] = []
         self._cards: list[ExerciseCard] = []
         self._chip_row, self._grid_box = QWidget(), QWidget()
@@ -37,6 +40,11 @@ class TodayPage(Page, Themed):
         self._grid = ColumnsLayout(self._grid_box, Space.M + 2)
         self.problems = label("", "body", "todayProblems")
         self.go_on, self.ledger = GoOnCard(), DayLedger()
+        self.morning, self.before = PainScale("painMorning"), PainScale("painBefore")
+        self.tell = Button(self.tr("How are your feet now?"), "chip", "tellPain")
+        self.stops = Button(self.tr("When to stop, and when to see someone"), "chip", "openStops")
+        self.tell.clicked.connect(self._open_before)
+        self.tell.hide()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -65,9 +73,16 @@ class TodayPage(Page, Themed):
         self.column.addLayout(head)
         self.column.addWidget(self.problems)
         self.column.addWidget(self.go_on)
+        self.column.addWidget(self.morning)
         self.column.addWidget(self.ledger)
         self.column.addWidget(self._chip_row)
         self.column.addWidget(self._grid_box)
+        ways = QWidget()
+        row = WrapLayout(ways, Space.S + 2)
+        row.addWidget(self.tell)
+        row.addWidget(self.stops)
+        self.column.addWidget(ways)
+        self.column.addWidget(self.before)
         self.column.addWidget(notes)
         self.column.addStretch(1)
 
@@ -98,6 +113,22 @@ class TodayPage(Page, Themed):
         """Show what was left today, and the plan of the day."""
         self.go_on.show_view(view.go_on)
         self.ledger.show_view(view.day)
+        self.morning.show_view(view.morning)
+        self.tell.setVisible(bool(view.before.question))
+        self._before = view.before
+        if self.before.isVisible():
+            self.before.show_view(view.before)
+
+    def turn(self, key: int) -> bool:
+        """A digit answers what is asked; every other key scrolls."""
+        return self.before.take(key) or self.morning.take(key) or super().turn(key)
+
+    def _open_before(self) -> None:
+        """Ask how the feet are, in its own time: Start never waits for it."""
+        self.before.show_view(self._before)
+        self.before.feet[Side.LEFT].buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.settle()
+        self.ensureWidgetVisible(self.before)
 
     def _make_chips(self, chips: tuple[RoutineChip, ...]) -> None:
         clear(self._chip_line)

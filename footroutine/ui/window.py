@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from footroutine.player.frame import Frame
 
 NAME = "Foot Routine"
-_WITH_SIDEBAR = ("today", "routines", "progress", "settings", "about")
+_WITH_SIDEBAR = ("today", "routines", "progress", "settings", "about", "stops")
 
 
 class MainWindow(PagesWindow):
@@ -214,6 +214,7 @@ class MainWindow(PagesWindow):
             "busy": lambda: self.busy.cancel,
             "session": lambda: self.session.controls.pause,
             "done": lambda: self.done.today,
+            "stops": lambda: self.stops.back,
         }
         target = first[name]() if name in first else self.sidebar.button(name)
         if target:

@@ -17,7 +17,9 @@ from pytestqt.qtbot import QtBot
 from ui_views import texts
 
 from footroutine.app.wiring import Program
+from footroutine.domain.exercise import Side
 from footroutine.domain.history import SessionRecord
+from footroutine.domain.pain import RULES
 from footroutine.domain.timeline import SegmentKind
 from footroutine.services import clock as real_clock
 from footroutine.services.history_db import History
@@ -212,6 +214,108 @@ def test_a_damaged_history_is_said_and_today_works(driven: Driven) -> None:
     driven.open()
     driven.qtbot.waitUntil(lambda: "history.db.broken-1" in driven.text("noticeText"))
     assert ledger_of(driven)[0] == "Toe Press · 0 of 3"
+
+
+def pains_of(driven: Driven) -> list[tuple[object, ...]]:
+    query = "SELECT moment, foot, score, session = (SELECT max(id) FROM session) FROM pain ORDER BY id"
+    return rows(driven.program.history.path, query)
+
+
+def test_how_the_feet_are_is_said_by_digits_before_and_after_and_kept_with_the_session(driven: Driven) -> None:
+    driven.open()
+    driven.window.today.tell.click()
+    driven.key(Qt.Key.Key_3)
+    driven.window.today.start.setFocus()
+    driven.key(Qt.Key.Key_5)
+    driven.window.today.start.setFocus()
+    left_in(driven, SegmentKind.REST, "toe-press", 2)
+    assert pains_of(driven) == [("before", "left", 3, 1), ("before", "right", 5, 1)]
+    assert texts(driven.window.done, "doneKept")[0].startswith("It is kept.")
+    driven.key(Qt.Key.Key_6)
+    driven.key(Qt.Key.Key_2)
+    assert pains_of(driven)[2:] == [("after", "left", 6, 1), ("after", "right", 2, 1)]
+    again = driven.window.done.pain.feet[Side.LEFT].buttons[10]
+    assert again.accessibleName() == "Left foot: 10 of 10"
+    again.click()
+    assert pains_of(driven)[2:] == [("after", "right", 2, 1), ("after", "left", 10, 1)]
+
+
+def test_each_source_is_told_as_it_says_it(driven: Driven) -> None:
+    driven.open()
+    left_in(driven, SegmentKind.REST, "toe-press", 2)
+    told = texts(driven.window.done, "painRule")
+    titles = {rule.text: driven.program.library.sources[rule.source].title for rule in RULES}
+    assert told[0].startswith("0–3 minimal · 4–5 acceptable · 6–10 excessive – NHS")
+    assert told[1:] == [f"{text} – {title}" for text, title in titles.items()]
+
+
+def test_nothing_said_and_nothing_is_in_the_way(driven: Driven) -> None:
+    driven.open()
+    left_in(driven, SegmentKind.REST, "toe-press", 2)
+    assert driven.window.focusWidget() is driven.window.done.today
+    driven.key(Qt.Key.Key_Return)
+    assert driven.window.page == "today"
+    assert pains_of(driven) == []
+
+
+def test_the_next_morning_asks_until_it_is_said(driven: Driven, again: Again) -> None:
+    kept(driven.program, whole(noon() - timedelta(days=1), FULL))
+    driven.open()
+    morning = driven.window.today.morning
+    assert texts(morning, "painQuestion") == ["How are your feet this morning, after yesterday?"]
+    assert driven.window.focusWidget() is driven.window.today.start
+    morning.feet[Side.LEFT].buttons[1].click()
+    morning.feet[Side.RIGHT].buttons[0].click()
+    assert pains_of(driven) == [("morning", "left", 1, 1), ("morning", "right", 0, 1)]
+    driven.app.close()
+    assert not again().window.today.morning.isVisible()
+
+
+def test_a_morning_may_be_passed_over(driven: Driven) -> None:
+    kept(driven.program, whole(noon() - timedelta(days=1), FULL))
+    driven.open()
+    driven.window.today.morning.skip.click()
+    driven.window.looked_at.emit()
+    assert not driven.window.today.morning.isVisible()
+    assert pains_of(driven) == []
+
+
+def test_one_switch_turns_every_question_off(driven: Driven) -> None:
+    kept(driven.program, whole(noon() - timedelta(days=1), FULL))
+    driven.program.settings = replace(driven.program.settings, ask_pain=False)
+    driven.open()
+    today = driven.window.today
+    assert not today.morning.isVisible()
+    assert not today.tell.isVisible()
+    left_in(driven, SegmentKind.REST, "toe-press", 2)
+    assert not driven.window.done.pain.isVisible()
+
+
+def test_a_note_is_kept_with_the_day_and_found_again(driven: Driven) -> None:
+    driven.open()
+    left_in(driven, SegmentKind.REST, "toe-press", 2)
+    note = driven.window.done.note
+    note.setFocus()
+    note.setText("Walked a lot.")
+    driven.key(Qt.Key.Key_Return)
+    assert rows(driven.program.history.path, "SELECT text FROM note") == [("Walked a lot.",)]
+    driven.window.done.today.click()
+    left_in(driven, SegmentKind.REST, "toe-press", 2)
+    assert driven.window.done.note.text() == "Walked a lot."
+
+
+def test_when_to_stop_is_one_click_away_with_every_source(driven: Driven) -> None:
+    driven.open()
+    driven.window.today.stops.click()
+    library = driven.program.library
+    signs = [sign for each in library.exercises.values() for sign in each.stops]
+    said = texts(driven.window.stops, "stopText")
+    assert {sign.text for sign in signs} <= set(said)
+    assert texts(driven.window.stops, "stopSource").count(library.sources["neuropathy"].title) == sum(
+        sign.source == "neuropathy" for sign in signs
+    )
+    driven.key(Qt.Key.Key_Return)
+    assert driven.window.page == "today"
 
 
 def test_moments_of_another_zone_are_of_the_day_they_were_lived(driven: Driven) -> None:

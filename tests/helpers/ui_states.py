@@ -5,12 +5,15 @@ from dataclasses import fields, is_dataclass
 
 from ui_views import (
     about_view,
+    after_view,
     done_view,
     first_start_view,
     frame,
+    practice_view,
     progress_view,
     routines_view,
     settings_view,
+    stops_view,
     today_view,
 )
 
@@ -59,8 +62,27 @@ def progress(window: MainWindow, *, tables: bool = False, is_empty: bool = False
         window.progress.tables.click()
 
 
+def practice(window: MainWindow) -> None:
+    window.show_today(today_view())
+    window.today.show_practice(practice_view())
+    window.today.tell.click()
+
+
+def after(window: MainWindow) -> None:
+    window.show_done(done_view())
+    window.done.show_after(after_view())
+
+
+def stops(window: MainWindow) -> None:
+    window.open_page("stops")
+    window.stops.show_view(stops_view())
+
+
 STATES: dict[str, Show] = {
     "today": lambda w, _: w.show_today(today_view(problems=(PROBLEM,))),
+    "practice": lambda w, _: practice(w),
+    "after": lambda w, _: after(w),
+    "stops": lambda w, _: stops(w),
     "notice": lambda w, _: w.show_notice(NOTICE),
     "hold": lambda w, _: w.show_frame(frame()),
     "long": lambda w, _: w.show_frame(frame(caption=LONG_CAPTION, phase=PHASES[0], title="Active Flexion")),
@@ -88,8 +110,9 @@ STATES: dict[str, Show] = {
 def given(library: Library) -> set[str]:
     """Every text that the window is given by its owner, and only shows."""
     views = (today_view(), done_view(), settings_view(library), routines_view(library), about_view(), progress_view())
+    moments = (practice_view(), after_view(), stops_view())
     own = (NOTICE, STATUS, BUSY, PROBLEM, *PHASES, UNDOABLE, LONG_CAPTION)
-    return {*own, *texts_in((library, *views, first_start_view(), frame()))}
+    return {*own, *texts_in((library, *views, *moments, first_start_view(), frame()))}
 
 
 def texts_in(value: object) -> Iterator[str]:

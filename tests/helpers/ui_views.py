@@ -18,6 +18,17 @@ from footroutine.player.demo import telling
 from footroutine.player.frame import Frame, Mood, Part
 from footroutine.ui import progress_words
 from footroutine.ui.charts import Bar, PainPoint, Span
+from footroutine.ui.practice_views import (
+    AfterView,
+    DayView,
+    EntryView,
+    GoOnView,
+    PainView,
+    PracticeView,
+    RuleView,
+    SlotView,
+    StopsView,
+)
 from footroutine.ui.progress_views import (
     DayMark,
     ExerciseSets,
@@ -45,6 +56,10 @@ from footroutine.ui.views import (
 
 PALETTE: defaultdict[str, str] = defaultdict(lambda: "#888888")
 CHIPS = (RoutineChip("full", "Full routine", "30 min"), RoutineChip("short", "Short routine", "7 min"))
+RULES = (
+    RuleView("0–3 minimal · 4–5 acceptable · 6–10 excessive", "NHS, plantar fasciitis exercises (citing NHS inform)"),
+    RuleView("You should not feel pain.", "American Academy of Orthopaedic Surgeons, foot and ankle conditioning"),
+)
 PLACES = (Place("Settings", "/home/anna/.config/footroutine/settings.toml"),)
 
 _FRAME = Frame(
@@ -160,6 +175,28 @@ def first_start_view() -> FirstStartView:
 def about_view() -> AboutView:
     """A version, a source, a place."""
     return AboutView("0.1.0", "GPL-3.0-or-later", (SourceLine("Froedtert", "froedtert.com/foot-ankle"),), PLACES)
+
+
+def practice_view() -> PracticeView:
+    """Something left, a plan half done, and every question."""
+    day = DayView(
+        (
+            EntryView("Toe Press", (SlotView("9:00", True), SlotView("13:00", False), SlotView("18:00", False))),
+            EntryView("Full routine", (SlotView("9:00", True),), more=2),
+        )
+    )
+    question = PainView("How are they?", 3, None, RULES)
+    return PracticeView(GoOnView("Active Flexion", "Set 2 of 3 · Right foot"), day, question, question)
+
+
+def after_view() -> AfterView:
+    """A session that was left, its questions, and a note."""
+    return AfterView("It is kept.", PainView("How are they?", rules=RULES), "Walked a lot.")
+
+
+def stops_view() -> StopsView:
+    """Two exercises with their stop-signs, and two sources."""
+    return StopsView((("Toe Press", RULES), ("Ankle Circles", RULES)), RULES)
 
 
 def texts(root: QWidget, name: str) -> list[str]:

@@ -34,6 +34,7 @@ FROZEN_SETTINGS = Settings(
     plan="toe-press",
     toe_press_times="8:30, 20:00",
     routine_times="17:45",
+    ask_pain=False,
     rest_days="sat, sun",
     voice_on=False,
     voice_name="English (Great Britain)",
