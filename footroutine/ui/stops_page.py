@@ -1,6 +1,6 @@
 """When to stop, and when to see someone: every stop-sign of the exercises, each with its source."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from footroutine.ui.flow import ColumnsLayout
@@ -22,7 +22,7 @@ class StopsPage(Page, Themed):
         box = QWidget()
         self._sheets = ColumnsLayout(box, Space.L, even=False)
         self.column.addWidget(label(self.tr("When to stop, and when to see someone"), "title", "stopsTitle"))
-        self.column.addWidget(self.back)
+        self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(box)
         self.column.addStretch()
 

@@ -106,6 +106,8 @@ class TodayPage(Page, Themed):
             chip.show_checked(chip.property("routine") == view.chosen)
         if [card.exercise_id for card in self._cards] != [card.exercise_id for card in view.cards]:
             self._make_cards([card.exercise_id for card in view.cards])
+        if before is None or (before.chips, before.cards) != (view.chips, view.cards):
+            self.chain()
         for shown, card in zip(self._cards, view.cards, strict=True):
             shown.show_card(card)
 
@@ -126,7 +128,8 @@ class TodayPage(Page, Themed):
     def _open_before(self) -> None:
         """Ask how the feet are, in its own time: Start never waits for it."""
         self.before.show_view(self._before)
-        self.before.feet[Side.LEFT].buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        left = self.before.feet[Side.LEFT]
+        left.buttons[left.score or 0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.settle()
         self.ensureWidgetVisible(self.before)
 
