@@ -478,6 +478,13 @@
     </message>
 </context>
 <context>
+    <name>Practice</name>
+    <message>
+        <source>It is kept. You can go on with it on Today, for the rest of the day.</source>
+        <translation>Das bleibt erhalten. Unter Heute kannst du den Rest des Tages damit weitermachen.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPage</name>
     <message>
         <source>As tables</source>
@@ -558,10 +565,6 @@
     <message>
         <source>As pictures</source>
         <translation>Als Bilder</translation>
-    <name>Practice</name>
-    <message>
-        <source>It is kept. You can go on with it on Today, for the rest of the day.</source>
-        <translation>Das bleibt erhalten. Unter Heute kannst du den Rest des Tages damit weitermachen.</translation>
     </message>
 </context>
 <context>
