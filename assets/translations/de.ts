@@ -255,6 +255,49 @@
     </message>
 </context>
 <context>
+    <name>FilesCard</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Zurückholen…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Erase all…</source>
+        <translation>Alles löschen…</translation>
+    </message>
+    <message>
+        <source>Erase all that is yours?</source>
+        <translation>Alles löschen, was dir gehört?</translation>
+    </message>
+    <message>
+        <source>This erases your whole history with sessions, pain and notes, your settings, your own exercises and routines, the spoken phrases and the log. It cannot be undone. Back-ups that you saved elsewhere stay.</source>
+        <translation>Das löscht deinen ganzen Verlauf mit Einheiten, Schmerz und Notizen, deine Einstellungen, deine eigenen Übungen und Routinen, die gesprochenen Sätze und das Protokoll. Es lässt sich nicht rückgängig machen. Sicherungen, die du anderswo gespeichert hast, bleiben.</translation>
+    </message>
+    <message>
+        <source>Yes, all of it</source>
+        <translation>Ja, alles</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Alles behalten</translation>
+    </message>
+    <message>
+        <source>Erase now</source>
+        <translation>Jetzt löschen</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartPage</name>
     <message>
         <source>Back</source>
@@ -426,6 +469,45 @@
     <message>
         <source>Put away</source>
         <translation>Wegräumen</translation>
+    </message>
+</context>
+<context>
+    <name>OwnFiles</name>
+    <message>
+        <source>Back-up</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Save a back-up</source>
+        <translation>Sicherung speichern</translation>
+    </message>
+    <message>
+        <source>Restore a back-up</source>
+        <translation>Sicherung zurückholen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Gespeichert: {file}</translation>
+    </message>
+    <message>
+        <source>Restored. What it replaced is kept: {files}</source>
+        <translation>Zurückgeholt. Was vorher da war, ist aufgehoben: {files}</translation>
+    </message>
+    <message>
+        <source>Restored.</source>
+        <translation>Zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>Everything is erased.</source>
+        <translation>Alles ist gelöscht.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from footroutine.app.hearing import HearingTest
 from footroutine.app.language import speak_chosen
 from footroutine.app.looking_back import LookingBack
 from footroutine.app.looks import Looks
+from footroutine.app.own_files import OwnFiles
 from footroutine.app.practice import Practice
 from footroutine.app.preparing import Preparer
 from footroutine.app.routine_book import RoutineBook
@@ -51,6 +52,7 @@ class WindowApp(QObject):
         self._preparer = Preparer(program, speech)
         self._practice = Practice(program, window, self._keeper)
         self._looking_back = LookingBack(program, window)
+        self._own_files = OwnFiles(program, window)
         self._book = RoutineBook(program)
         self._hearing = HearingTest(speech)
         self._awake = KeepAwake()
@@ -118,6 +120,7 @@ class WindowApp(QObject):
         window.page_changed.connect(self._on_page)
         window.looked_at.connect(self._practice.look_again)
         window.page_changed.connect(self._looking_back.show_if)
+        self._own_files.replaced.connect(self._begin_anew)
         window.closing.connect(self._on_closing)
         conductor.framed.connect(window.show_frame)
         conductor.ended.connect(self._on_ended)
@@ -243,6 +246,17 @@ class WindowApp(QObject):
         self._fill_about()
         self.window.show_settings()
         self.window.settings_page.show_setting("language")
+
+    def _begin_anew(self) -> None:
+        """Show what was restored, or that there is nothing any more."""
+        self._book = RoutineBook(self._program)
+        self._set_volumes()
+        self._apply_look()
+        self._show_anew()
+        self._fill_routines()
+        self.window.set_today(self._today())
+        if not self._program.settings.disclaimer_accepted:
+            self.window.show_first_start(page_views.first_start_view(self._program))
 
     def _choose_routine(self, routine_id: str) -> None:
         self._change_settings(replace(self._program.settings, routine=routine_id))

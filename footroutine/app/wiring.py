@@ -43,7 +43,10 @@ class Program:
         Raises:
             UserError: the program's own data files are missing, or there is no folder for the person's files.
         """
-        paths = profile_paths(profile) if profile else default_paths()
+        return cls._read(profile_paths(profile) if profile else default_paths())
+
+    @classmethod
+    def _read(cls, paths: Paths) -> "Program":
         assets = assets_dir()
         folder_problems = make_folders(paths)
         library = load_library(assets, paths.data)
@@ -73,6 +76,12 @@ class Program:
         if found is None:
             raise UserError(f"No routine is called {wanted!r}. {did_you_mean(wanted, self.library.routines)}")
         return found
+
+    def read_anew(self) -> None:
+        """Take what is on the disk now: other files than before have been put there."""
+        fresh = self._read(self.paths)
+        self.library, self.settings = fresh.library, fresh.settings
+        self.problems, self.can_save = fresh.problems, fresh.can_save
 
     @property
     def chosen(self) -> Routine:

@@ -14,6 +14,7 @@ from footroutine.domain.routine import Routine
 from footroutine.domain.settings import Settings
 from footroutine.ui.look import Look, apply_look
 from footroutine.ui.today_page import TodayPage
+from footroutine.ui.views import FilesWish
 
 if TYPE_CHECKING:
     from footroutine.ui.about_page import AboutPage
@@ -45,7 +46,7 @@ class PagesWindow(QMainWindow):
     period_chosen = Signal(Period)  # to be looked back on
     month_chosen = Signal(date)  # of the calendar
     report_requested = Signal()
-    export_requested = Signal()
+    files_wanted = Signal(FilesWish)
     handout_requested = Signal(str)  # a routine's id
     settings_changed = Signal(Settings)
     hear_test_requested = Signal()
@@ -163,7 +164,7 @@ class PagesWindow(QMainWindow):
         page.period_chosen.connect(self.period_chosen)
         page.month_chosen.connect(self.month_chosen)
         page.report_requested.connect(self.report_requested)
-        page.export_requested.connect(self.export_requested)
+        page.export_requested.connect(lambda: self.files_wanted.emit(FilesWish.EXPORT))
         page.today_requested.connect(lambda: self.open_page("today"))
         return self._add("progress", page)
 
@@ -175,6 +176,7 @@ class PagesWindow(QMainWindow):
         page = SettingsPage()
         page.changed.connect(self._take_settings)
         page.hear_test_requested.connect(self.hear_test_requested)
+        page.files_wanted.connect(self.files_wanted)
         return self._add("settings", page)
 
     @cached_property

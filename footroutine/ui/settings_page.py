@@ -14,10 +14,11 @@ from footroutine.ui.exercise_form import ExerciseForm
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
 from footroutine.ui.inputs import Choice, PercentSlider, Stepper, Switch, TextLine
 from footroutine.ui.look import Look, Themed, apply_look
-from footroutine.ui.parts import Button, Page, clear, label, paper, places
+from footroutine.ui.own_files import FilesCard
+from footroutine.ui.parts import Button, Page, clear, label, paper
 from footroutine.ui.several import Several
 from footroutine.ui.theme import Size, Space
-from footroutine.ui.views import SettingsView
+from footroutine.ui.views import FilesWish, SettingsView
 
 
 class SettingsPage(Page, Themed):
@@ -25,6 +26,7 @@ class SettingsPage(Page, Themed):
 
     changed = Signal(Settings)
     hear_test_requested = Signal()
+    files_wanted = Signal(FilesWish)
 
     def __init__(self) -> None:
         super().__init__("settingsPage", widest=1640)
@@ -107,7 +109,8 @@ class SettingsPage(Page, Themed):
         for section, title in titles.items():
             self._add_section(line, title, self._section(sheets, section, title, view))
         if view.places:
-            files = places(self.tr("Files"), view.places)
+            files = FilesCard(view.places)
+            files.wanted.connect(self.files_wanted)
             self._add_section(line, self.tr("Files"), files)
             sheets.addWidget(files)
         self.column.addStretch()

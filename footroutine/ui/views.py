@@ -2,11 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 
 from footroutine.domain.exercise import Exercise, Limit, Moment
 from footroutine.domain.routine import Routine
 from footroutine.domain.settings import Settings
+
+
+class FilesWish(StrEnum):
+    """What is to be done with the person's files."""
+
+    BACKUP = "backup"
+    RESTORE = "restore"
+    EXPORT = "export"
+    ERASE = "erase"
 
 
 @dataclass(frozen=True)
