@@ -21,7 +21,7 @@ from footroutine.ui.language import SOURCE_LANGUAGE
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "translations"
-SHOWN = ("session", "day", "voice", "look")  # sections of the settings
+SHOWN = ("session", "day", "voice", "look", "reminders")  # sections of the settings
 TOOLS = Path(PySide6.__file__).parent
 
 

@@ -14,6 +14,7 @@ def parser() -> argparse.ArgumentParser:
         prog="footroutine", description="Guided foot exercises with a living picture, a big countdown and a voice."
     )
     top.add_argument("--version", action="version", version=f"footroutine {footroutine.__version__}")
+    top.add_argument("--tray", action="store_true", help="be in the desktop's tray, with the window put away")
     _add_profile(top, default=None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
@@ -119,7 +120,8 @@ def run(asked: argparse.Namespace) -> int:
         gc.disable()  # until the first picture is there: what is made for it is kept
         from footroutine.app.opening import run_window
 
-        return run_window(asked.profile, asked.routine if asked.command else None, start=asked.command == "start")
+        routine, start = asked.routine if asked.command else None, asked.command == "start"
+        return run_window(asked.profile, routine, start=start, in_tray=asked.tray and not start)
     if asked.command == "self-test":
         from footroutine.app.self_test import run_self_test
 

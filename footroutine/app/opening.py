@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from footroutine.app.display import display_problem
 from footroutine.app.language import speak_chosen
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from footroutine.app.window_app import WindowApp
 
 
-def run_window(profile: Path | None, routine_id: str | None, *, start: bool) -> int:
-    """Open the window and stay until it is closed; the answer is the exit code.
+def run_window(profile: Path | None, routine_id: str | None, *, start: bool, in_tray: bool = False) -> int:
+    """Open the window, or be in the tray without it, and stay until the end; the answer is the exit code.
 
     Raises:
         UserError: there is no display, the program's own data files are missing, or the routine is unknown.
@@ -37,7 +37,7 @@ def run_window(profile: Path | None, routine_id: str | None, *, start: bool) -> 
     program = Program.load(profile)
     routine = program.routine(routine_id) if start else None
     instance = SingleInstance(runtime_folder(), program.paths.config)
-    answer = instance.passed_on(Wish.of_this_start(routine.id if routine else None))
+    answer = instance.passed_on(Wish.of_this_start(routine.id if routine else None, in_tray=in_tray))
     if answer is not None:
         print(answer)
         return 0
@@ -47,9 +47,14 @@ def run_window(profile: Path | None, routine_id: str | None, *, start: bool) -> 
     app.setDesktopFileName("footroutine")
     prepare_application(app, sorted((program.assets / "fonts").glob("*.otf")))
     opening = Opening(program, routine.id if routine else None, instance)
-    ending = EndSignals(opening.window.close)
+    ending = EndSignals(opening.window.quit)
     sys.excepthook = opening.on_unexpected
-    opening.window.show()
+    if not in_tray:
+        opening.window.show()
+    else:
+        opening.window.begin_hidden()
+        if not QSystemTrayIcon.isSystemTrayAvailable():
+            opening.window.showMinimized()  # else nothing would show that it runs
     code = app.exec()
     instance.close()
     ending.close()

@@ -23,15 +23,19 @@ _DEAF = "Foot Routine is open already, but does not answer. Close it, then start
 
 @dataclass(frozen=True)
 class Wish:
-    """What a start of the program was asked for: the window, and a routine's session in it when there is an id."""
+    """What a start of the program was asked for: the window, with a routine's session in it when there is an id.
+
+    `in_tray`: to be there, and no more.
+    """
 
     routine: str | None = None
     token: str = ""
+    in_tray: bool = False
 
     @classmethod
-    def of_this_start(cls, routine: str | None) -> "Wish":
+    def of_this_start(cls, routine: str | None, *, in_tray: bool = False) -> "Wish":
         """The wish, with the desktop's leave to come to the front."""
-        return cls(routine, os.environ.get(_TOKEN, ""))
+        return cls(routine, os.environ.get(_TOKEN, ""), in_tray)
 
 
 class SingleInstance(QObject):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 
 from footroutine.app import page_views
+from footroutine.app.background import Background
 from footroutine.app.conductor import Conductor, Result
 from footroutine.app.desktop import Desktop
 from footroutine.app.hearing import HearingTest
@@ -29,7 +30,6 @@ from footroutine.services.keep_awake import KeepAwake
 from footroutine.services.voice.speech import Speech
 from footroutine.services.voice.synthesis import VoiceInfo
 from footroutine.ui.placing import come_forward, with_place_of
-from footroutine.ui.tray import tray_for
 from footroutine.ui.views import TodayView
 from footroutine.ui.window import MainWindow
 
@@ -57,9 +57,11 @@ class WindowApp(QObject):
         self._hearing = HearingTest(speech)
         self._awake = KeepAwake()
         self._desktop = Desktop(window, self._conductor)
+        self._background = Background(program, window, self._is_busy)
         self._is_muted = False
         self._voices: tuple[VoiceInfo, ...] = ()
         self._start_at_once: str | None = None
+        self._is_hidden = False
         self._later: list[Callable[[], None]] = []
         self._connect()
 
@@ -69,16 +71,19 @@ class WindowApp(QObject):
         With a routine's id, its session begins.
         """
         self._start_at_once = start
+        self._is_hidden = not self.window.isVisible() or self.window.isMinimized()
         self.window.set_today(self._today())
         self._later = [self._practice.show, self._fill_settings, self._fill_routines, self._fill_about, self._settle]
         self._go_on.emit()
 
     def grant(self, wish: Wish) -> str:
         """Come to the front for another start of the program; its session begins unless one is under way."""
+        if wish.in_tray:
+            return "Foot Routine is open already."
         come_forward(self.window)
         if wish.routine is None:
             return "Foot Routine is open already; its window is in front now."
-        if self._conductor.is_active or self.window.page == "busy":
+        if self._is_busy():
             return "A session is under way and goes on; its window is in front now."
         if self._program.settings.disclaimer_accepted:
             self._prepare(wish.routine)
@@ -87,7 +92,13 @@ class WindowApp(QObject):
         return "Foot Routine is open already; the session begins in its window."
 
     def close(self) -> None:
-        """End the session and every child process."""
+        """End the session, the reminders and every child process."""
+        self._background.close()
+        self._rest()
+
+    def _rest(self) -> None:
+        """End the session and every child process; all of it can begin anew."""
+        self._preparer.cancel()
         self._conductor.command(Command.STOP)
         self._speech.close()
         self._keeper.close()
@@ -95,7 +106,12 @@ class WindowApp(QObject):
     def _on_closing(self) -> None:
         window, settings = self.window, self._program.settings
         self._program.save(with_place_of(window, window.page, settings))
-        self.close()
+        self._rest()
+        if window.page == "busy":
+            window.show_today()
+
+    def _is_busy(self) -> bool:
+        return self._conductor.is_active or self.window.page == "busy"
 
     def _connect(self) -> None:
         window, conductor, speech = self.window, self._conductor, self._speech
@@ -122,6 +138,7 @@ class WindowApp(QObject):
         window.page_changed.connect(self._looking_back.show_if)
         self._own_files.replaced.connect(self._begin_anew)
         window.closing.connect(self._on_closing)
+        self._background.start_requested.connect(lambda id_: self.grant(Wish(id_)))
         conductor.framed.connect(window.show_frame)
         conductor.ended.connect(self._on_ended)
         conductor.watched.connect(self._awake.want)
@@ -144,8 +161,7 @@ class WindowApp(QObject):
         self._desktop.motion.changed.connect(self._on_motion)
         self._desktop.motion.ask()
         self._speech.request_voices()
-        if tray := tray_for(self.window):
-            tray.start_requested.connect(self._start_from_tray)
+        self._background.begin(is_hidden=self._is_hidden)
         if not self._program.settings.disclaimer_accepted:
             return
         if self._start_at_once:
@@ -153,10 +169,6 @@ class WindowApp(QObject):
         elif self.window.page == "today":
             self.window.open_page(self._program.settings.window_page)
             self._preparer.warm(self._program.chosen, self._program.settings)
-
-    def _start_from_tray(self) -> None:
-        if not self._conductor.is_active and self._program.settings.disclaimer_accepted:
-            self._prepare(self._program.chosen.id)
 
     def _today(self) -> TodayView:
         return page_views.today_view(self._program, self._program.chosen)
@@ -190,6 +202,7 @@ class WindowApp(QObject):
             self._make_ready(lambda settings: self._preparer.go_on(session, settings))
 
     def _make_ready(self, ask: Callable[[Settings], None]) -> None:
+        self._background.reminding.withdraw()
         self.window.show_notice("")
         self.window.set_busy(self.tr("Getting the voice ready…"))
         try:
@@ -228,6 +241,7 @@ class WindowApp(QObject):
     def _change_settings(self, settings: Settings) -> None:
         another_language = settings.language != self._program.settings.language
         problems = self._program.save(settings)
+        self._background.follow(settings)
         self._set_volumes()
         self._apply_look()
         if another_language:

@@ -59,7 +59,7 @@ def due(now: datetime, still_open: Sequence[datetime], reminded: Reminded, quiet
     passed = [slot for slot in still_open if slot <= now]
     if not passed or reminded.not_on == now.date() or quiet.holds(now.time()):
         return None
-    if reminded.later is not None and now < reminded.later:
+    if reminded.later is not None and now < reminded.later <= now + LATER:  # later than that: the clock was set back
         return None
     slot = max(passed)
     if slot != reminded.slot or reminded.at is None or reminded.later is not None:

@@ -109,6 +109,14 @@ class Settings:
     reduce_motion: str = _option("system", "look", "Reduce motion", choices=MOTIONS)
     flash: bool = _option(False, "look", "A soft flash when the phase changes", help="For those who do not hear it.")
     skin: str = _option("light", "look", "Skin tone of the figure", choices=SKINS)
+    remind: bool = _option(
+        False, "reminders", "Remind me", help="At the times of your plan, while Foot Routine is open or in the tray."
+    )
+    quiet_from: int = _option(
+        21, "reminders", "Quiet from", minimum=0, maximum=23, unit="o'clock", help="No reminders from then on."
+    )
+    quiet_until: int = _option(8, "reminders", "Quiet until", minimum=0, maximum=23, unit="o'clock")
+    start_at_login: bool = _option(False, "reminders", "Start when I log in", help="In the tray, without a window.")
     window_page: str = _option("today", "window", "Page", choices=PAGES)
     window_width: int = _option(1180, "window", "Width", minimum=640, maximum=20_000, unit="px")
     window_height: int = _option(760, "window", "Height", minimum=480, maximum=20_000, unit="px")
@@ -117,6 +125,7 @@ class Settings:
     window_y: int = _option(0, "window", "From the top", minimum=-20_000, maximum=20_000, unit="px")
     window_maximized: bool = _option(False, "window", "Maximized")
     disclaimer_accepted: bool = _option(False, "start", "First start done")
+    tray_told: bool = _option(False, "start", "It was said that the program stays in the tray")
     exercises: Mapping[str, ExerciseChoice] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

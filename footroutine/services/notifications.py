@@ -40,11 +40,13 @@ class Notifier(QObject):
 
     Signals:
         pressed: the key of the button (`DEFAULT_ACTION` for the notification itself).
+        shown: it is on the screen now.
         held: the desktop does not want to be disturbed now; nothing was shown.
         failed: this desktop has no notifications with buttons; nothing was shown.
     """
 
     pressed = Signal(str)
+    shown = Signal()
     held = Signal()
     failed = Signal()
 
@@ -114,6 +116,7 @@ class Notifier(QObject):
             self.held.emit()
         else:
             desktop.show(wish)
+            self.shown.emit()
         for action in desktop.pressed():
             self.pressed.emit(action)
 

@@ -9,6 +9,7 @@ from footroutine.domain.settings import Settings
 from footroutine.ui.announce import announce
 from footroutine.ui.answer import AnswerButton
 from footroutine.ui.disclaimer import disclaimer
+from footroutine.ui.inputs import Switch
 from footroutine.ui.look import Themed, apply_look
 from footroutine.ui.parts import Button, Page, clear, label
 from footroutine.ui.theme import Space
@@ -33,6 +34,7 @@ class FirstStartPage(Page, Themed):
         self.hearing = QButtonGroup(self)
         self.routines = QButtonGroup(self)
         self.status = label("", "muted", "hearStatus")
+        self.remind = Switch(self.tr("Remind me through the day"), "firstRemind")
         self._routine_box = QWidget()
         self._routine_column = QVBoxLayout(self._routine_box)
         self.back = Button(self.tr("Back"), "", "firstBack")
@@ -100,11 +102,13 @@ class FirstStartPage(Page, Themed):
         self._routine_column.setContentsMargins(0, 0, 0, 0)
         self._routine_column.setSpacing(Space.M)
         column.addWidget(self._routine_box)
+        column.addWidget(self.remind)
         return step
 
     def show_view(self, view: FirstStartView) -> None:
         """Begin at the first step."""
         self._settings = view.settings
+        self.remind.show_state(view.settings.remind)
         clear(self._routine_column)
         for button in self.routines.buttons():
             self.routines.removeButton(button)
@@ -135,6 +139,7 @@ class FirstStartPage(Page, Themed):
             voice_on=hearing == "voice",
             tone_volume=0 if hearing == "silent" else self._settings.tone_volume or Settings().tone_volume,
             routine=routine.property("routine") if routine else self._settings.routine,
+            remind=self.remind.isChecked(),
             disclaimer_accepted=True,
         )
 

@@ -1,12 +1,13 @@
 """The window's pages, each made when it is first needed: the first picture waits for none but its own."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from footroutine.domain.exercise import Side
 from footroutine.domain.periods import Period
@@ -50,6 +51,7 @@ class PagesWindow(QMainWindow):
     handout_requested = Signal(str)  # a routine's id
     settings_changed = Signal(Settings)
     hear_test_requested = Signal()
+    reminder_test_requested = Signal()
     first_start_done = Signal(Settings)
     desktop_theme_changed = Signal(bool)  # True: the desktop has become dark
     go_on_requested = Signal()  # with the session that was left today
@@ -69,6 +71,8 @@ class PagesWindow(QMainWindow):
         self.made: dict[str, QWidget] = {}
         self.look: Look | None = None
         self.is_painted = False
+        self.stays: Callable[[], bool] = lambda: False  # whether it is only put away when it is closed
+        self._ends = False
         self._settings = Settings()
 
     def open_page(self, name: str) -> None:
@@ -87,6 +91,26 @@ class PagesWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.looked_at.emit()
+
+    def begin_hidden(self) -> None:
+        """Have what comes after the first picture come now: the window is not shown yet."""
+        self.is_painted = True
+        self.painted.emit()
+
+    def quit(self) -> None:
+        """End the program, whether the window is seen or not."""
+        self._ends = True
+        self.close()
+        QApplication.quit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell the owner, who ends what is running; the window goes, or is put away."""
+        self.closing.emit()
+        if self._ends or _is_log_out() or not self.stays():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+            self.hide()
 
     def take_choices(self, settings: Settings) -> None:
         """Keep the choices that a session shows by itself."""
@@ -177,6 +201,7 @@ class PagesWindow(QMainWindow):
         page.changed.connect(self._take_settings)
         page.hear_test_requested.connect(self.hear_test_requested)
         page.files_wanted.connect(self.files_wanted)
+        page.reminder_test_requested.connect(self.reminder_test_requested)
         return self._add("settings", page)
 
     @cached_property
@@ -254,6 +279,12 @@ class PagesWindow(QMainWindow):
     def _open_day(self) -> None:
         self.open_page("settings")
         self.settings_page.show_setting("plan")
+
+
+def _is_log_out() -> bool:
+    """Whether the desktop is closing everything."""
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and app.isSavingSession()
 
 
 def _attribute(page: str) -> str:

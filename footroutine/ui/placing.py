@@ -28,7 +28,7 @@ def place_window(window: QMainWindow, settings: Settings) -> None:
     if settings.window_placed:
         window.move(place.topLeft())
     if settings.window_maximized:
-        window.showMaximized()
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def come_forward(window: QWidget) -> None:

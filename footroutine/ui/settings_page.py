@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from footroutine.domain.settings import ExerciseChoice, Option, Settings, options
 from footroutine.ui.announce import announce
@@ -27,6 +27,7 @@ class SettingsPage(Page, Themed):
     changed = Signal(Settings)
     hear_test_requested = Signal()
     files_wanted = Signal(FilesWish)
+    reminder_test_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__("settingsPage", widest=1640)
@@ -37,7 +38,7 @@ class SettingsPage(Page, Themed):
         self._show: dict[str, Callable[[object], None]] = {}
         self._grids: list[ColumnsLayout] = []
         self._sheets: list[ColumnsLayout] = []
-        self._status = ""
+        self._status: dict[str, str] = {}
 
     def settings(self) -> Settings:
         """The settings as they stand on the page."""
@@ -69,9 +70,16 @@ class SettingsPage(Page, Themed):
 
     def set_voice_status(self, text: str) -> None:
         """Say what came of the voice test."""
-        self._status = text
-        if status := self.findChild(QWidget, "voiceStatus"):
-            status.setText(text)  # type: ignore[attr-defined]  # a label
+        self._say("voice", text)
+
+    def set_reminder_status(self, text: str) -> None:
+        """Say what came of a reminder's test."""
+        self._say("reminder", text)
+
+    def _say(self, what: str, text: str) -> None:
+        self._status[what] = text
+        if status := self.findChild(QLabel, f"{what}Status"):
+            status.setText(text)
             status.setVisible(bool(text))
         if text and self.isVisible():
             announce(self, text)
@@ -103,6 +111,7 @@ class SettingsPage(Page, Themed):
         titles = {
             "session": self.tr("Session"),
             "day": self.tr("Your day"),
+            "reminders": self.tr("Reminders"),
             "voice": self.tr("Voice and sounds"),
             "look": self.tr("Look"),
         }
@@ -134,7 +143,13 @@ class SettingsPage(Page, Themed):
     def _section(self, sheets: ColumnsLayout, section: str, title: str, view: SettingsView) -> QWidget:
         sheet, inner = paper(title, f"section_{section}")
         if section == "voice":
-            self._add_test(inner.addWidget)
+            test = Button(self.tr("Test the voice"), "", "voiceTest", "speaker-high-fill")
+            test.clicked.connect(self.hear_test_requested)
+            self._add_test(inner.addWidget, test, "voice")
+        if section == "reminders":
+            test = Button(self.tr("Show me one now"), "", "reminderTest", "bell-fill")
+            test.clicked.connect(self.reminder_test_requested)
+            self._add_test(inner.addWidget, test, "reminder")
         box = QWidget()
         grid = ColumnsLayout(box, Space.L, narrowest=230)
         self._grids.append(grid)
@@ -148,15 +163,13 @@ class SettingsPage(Page, Themed):
         sheets.addWidget(sheet)
         return sheet
 
-    def _add_test(self, add: Callable[[QWidget], None]) -> None:
+    def _add_test(self, add: Callable[[QWidget], None], test: Button, what: str) -> None:
         box = QWidget()
         row = WrapLayout(box, Space.M)
-        test = Button(self.tr("Test the voice"), "", "voiceTest", "speaker-high-fill")
-        test.clicked.connect(self.hear_test_requested)
         row.addWidget(test)
         add(box)
-        status = label(self._status, "muted", "voiceStatus")
-        status.setVisible(bool(self._status))
+        status = label(self._status.get(what, ""), "muted", f"{what}Status")
+        status.setVisible(bool(self._status.get(what)))
         add(status)
 
     def _input(self, name: str, option: Option, view: SettingsView) -> QWidget:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from footroutine.ui.pages_window import PagesWindow
 from footroutine.ui.placing import come_forward
@@ -13,7 +13,7 @@ class Tray(QObject):
 
     start_requested = Signal()
 
-    def __init__(self, window: QWidget, icon: QIcon) -> None:
+    def __init__(self, window: PagesWindow, icon: QIcon) -> None:
         super().__init__(window)
         self._window = window
         self.menu = QMenu(window)
@@ -27,7 +27,8 @@ class Tray(QObject):
         self.menu.aboutToShow.connect(self._name)
         self.show_or_hide.triggered.connect(self.toggle)
         self.start.triggered.connect(self._start)
-        self.quit.triggered.connect(window.close)
+        self.quit.triggered.connect(window.quit)
+        self._sign.messageClicked.connect(self._on_message)
         self._sign.activated.connect(self._on_activated)
         self._name()
         self._sign.show()
@@ -38,6 +39,13 @@ class Tray(QObject):
             self._window.hide()
         else:
             come_forward(self._window)
+
+    def say(self, title: str, text: str) -> None:
+        """A message beside the sign; who presses it gets the window."""
+        self._sign.showMessage(title, text, self._sign.icon())
+
+    def _on_message(self) -> None:
+        come_forward(self._window)
 
     def _start(self) -> None:
         come_forward(self._window)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from footroutine.ui.announce import announce
@@ -181,6 +181,10 @@ class MainWindow(PagesWindow):
         if "first_start" in self.made:
             self.first_start.set_voice_status(text)
 
+    def set_reminder_status(self, text: str) -> None:
+        """Say beside its button what came of a reminder's test."""
+        self.settings_page.set_reminder_status(text)
+
     def toggle_full_screen(self) -> None:
         """To full screen, or back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -225,8 +229,3 @@ class MainWindow(PagesWindow):
         page = self.pages.currentWidget()
         if not (isinstance(page, Page) and page.turn(event.key())):
             super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell the owner, who ends what is running."""
-        self.closing.emit()
-        super().closeEvent(event)

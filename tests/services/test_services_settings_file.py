@@ -49,6 +49,10 @@ FROZEN_SETTINGS = Settings(
     reduce_motion="on",
     flash=True,
     skin="brown",
+    remind=True,
+    quiet_from=20,
+    quiet_until=9,
+    start_at_login=True,
     window_page="settings",
     window_width=900,
     window_height=600,
@@ -57,6 +61,7 @@ FROZEN_SETTINGS = Settings(
     window_y=30,
     window_maximized=True,
     disclaimer_accepted=True,
+    tray_told=True,
     exercises={
         "toe-press": ExerciseChoice(sets=2, reps=8, hold_s=4.5, rest_s=30, pace="slow", variant="seated"),
         "ankle-circles": ExerciseChoice(included=False, cycle_s=15, first_side="right"),

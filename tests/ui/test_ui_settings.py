@@ -170,7 +170,7 @@ def test_a_setting_of_words_comes_out(page: MainWindow, name: str, value: str) -
     assert changed[-1] == chosen(Settings(), **{name: value})
 
 
-@pytest.mark.parametrize("name", ["voice_on", "far_view_auto", "flash"])
+@pytest.mark.parametrize("name", ["voice_on", "far_view_auto", "flash", "remind", "start_at_login"])
 def test_a_switch_comes_out(page: MainWindow, name: str) -> None:
     changed = heard(page.settings_changed)
     QTest.keyClick(switch(page, f"setting_{name}"), Qt.Key.Key_Space)
@@ -187,7 +187,7 @@ def test_a_slider_moves_by_key(page: MainWindow, name: str, value: int) -> None:
     assert changed == [chosen(Settings(), **{name: value})]
 
 
-@pytest.mark.parametrize(("name", "value"), [("get_ready_s", 15), ("voice_rate", 200)])
+@pytest.mark.parametrize(("name", "value"), [("get_ready_s", 15), ("voice_rate", 200), ("quiet_from", 22)])
 def test_a_number_is_typed(page: MainWindow, name: str, value: int) -> None:
     changed = heard(page.settings_changed)
     box = spin(page, f"setting_{name}")
@@ -284,9 +284,20 @@ def test_the_voice_can_be_tried_and_what_came_of_it_is_said(page: MainWindow) ->
     assert texts(page, "voiceStatus") == ["It is speaking now."]
 
 
+def test_a_reminder_can_be_asked_for_and_what_came_of_it_is_said(page: MainWindow) -> None:
+    asked: list[bool] = []
+    page.reminder_test_requested.connect(lambda: asked.append(True))
+    button(page, "reminderTest").click()
+    assert asked == [True]
+    page.set_reminder_status("It works.")
+    assert texts(page, "reminderStatus") == ["It works."]
+    assert texts(page, "voiceStatus") == []
+
+
 def test_a_section_is_one_click_away(page: MainWindow) -> None:
     chips = {b.text(): b for b in page.settings_page.findChildren(QPushButton, "sectionChip")}
-    assert list(chips) == ["Exercises", "Session", "Your day", "Voice and sounds", "Look", "Files"]
+    names = ["Exercises", "Session", "Your day", "Reminders", "Voice and sounds", "Look", "Files"]
+    assert list(chips) == names
     QTest.mouseClick(chips["Look"], Qt.MouseButton.LeftButton)
     assert not combo(page, "setting_theme").visibleRegion().isEmpty()
 
