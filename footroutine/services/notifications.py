@@ -6,6 +6,7 @@ https://specifications.freedesktop.org/notification-spec/latest/
 import sys
 from collections import deque
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from queue import SimpleQueue
 from select import select
 from socket import socketpair
@@ -118,6 +119,7 @@ class Notifier(QObject):
             desktop.show(wish)
             self.shown.emit()
         for action in desktop.pressed():
+            desktop.withdraw()  # it is answered; not every desktop closes it by itself
             self.pressed.emit(action)
 
 
@@ -154,10 +156,13 @@ class _Desktop:
         self._shown = self._call("Notify", "susssasa{sv}i", body)[0]
 
     def withdraw(self) -> None:
-        """Take away what is shown."""
-        if self._shown:
-            self._call("CloseNotification", "u", (self._shown,))
-            self._shown = 0
+        """Take away what is shown; it may have gone already."""
+        from jeepney import DBusErrorResponse
+
+        shown, self._shown = self._shown, 0
+        if shown:
+            with suppress(DBusErrorResponse):
+                self._call("CloseNotification", "u", (shown,))
 
     def is_inhibited(self) -> bool:
         """The desktop says that nothing should be shown: a full screen, a shared one, quiet chosen by the person.

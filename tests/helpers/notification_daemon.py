@@ -10,7 +10,7 @@ from pathlib import Path
 
 from private_bus import private_bus
 
-CONFIG = "[global]\ndmenu = {chooser}\n"
+CONFIG = "[global]\ndmenu = {chooser}\nstack_duplicates = false\nhistory_length = 1000\n"
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,10 @@ class Daemon:
         """Title and text of every notification that it ever showed and that has gone, the latest first."""
         told = json.loads(self._control("history"))
         return [(each["summary"]["data"], each["body"]["data"]) for each in told["data"][0]]
+
+    def clear(self) -> None:
+        """Take away what is on the screen."""
+        self._control("close-all")
 
     def displayed(self) -> int:
         """How many are on the screen."""
