@@ -87,9 +87,9 @@ def test_a_time_of_the_plan_is_told_once(desk: Desk) -> None:
 def test_nobody_is_reminded_who_is_not_to_be(desk: Desk, why: str) -> None:
     settings = desk.program.settings
     desk.is_busy = why == "busy"
-    desk.program.settings = replace(
-        settings, remind=why != "off", **({"quiet_from": 12, "quiet_until": 14} if why == "quiet" else {})
-    )
+    quiet_from = 12 if why == "quiet" else settings.quiet_from
+    quiet_until = 14 if why == "quiet" else settings.quiet_until
+    desk.program.settings = replace(settings, remind=why != "off", quiet_from=quiet_from, quiet_until=quiet_until)
     desk.look_at(ONE)
     desk.is_busy, desk.program.settings = False, settings
     desk.look_at(SIX)
