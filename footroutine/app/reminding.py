@@ -7,7 +7,8 @@ from datetime import datetime, time
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal  # noqa: TID251 - an alarm, not a beat: docs/decisions/0023
 
 from footroutine.app.wiring import Program
-from footroutine.domain.day_plan import THROUGH_THE_DAY, DayPlan, Entry, ItemKind, Ledger, ledger
+from footroutine.domain.day_choice import plan_of
+from footroutine.domain.day_plan import Entry, ItemKind, Ledger, ledger
 from footroutine.domain.reminders import Quiet, Reminded, due
 from footroutine.domain.settings import Settings
 from footroutine.services import clock
@@ -135,11 +136,6 @@ class Reminding(QObject):
         save_reminded(self._program.paths.data, reminded)
 
 
-def plan_of(_settings: Settings) -> DayPlan:
-    """The plan of the day."""
-    return THROUGH_THE_DAY
-
-
 def quiet_of(settings: Settings) -> Quiet:
     """The hours without reminders."""
     return Quiet(time(settings.quiet_from), time(settings.quiet_until))
@@ -153,9 +149,11 @@ def reminder_of(program: Program, day: Ledger, slot: datetime, now: datetime) ->
 
 def _line(program: Program, entry: Entry) -> str:
     """What there is to do in a few words; where it is planned more than once, also the how-manieth it would be."""
-    what = entry.item.what
-    known = program.library.exercises if entry.item.kind is ItemKind.SETS else program.library.routines
-    name = known[what].name if what in known else what
+    what, library = entry.item.what, program.library
+    if entry.item.kind is ItemKind.SETS:
+        name = library.exercises[what].name if what in library.exercises else what
+    else:
+        name = library.routines[what].short_name if what in library.routines else what
     if entry.goal == 1:
         return f"{name}."
     words = QCoreApplication.translate("reminding", "{name}: {n} of {count}.")

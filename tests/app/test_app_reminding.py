@@ -28,7 +28,7 @@ class Desk:
     """A person's desktop: a daemon, a clock on the wall, and the program that reminds."""
 
     def __init__(self, program: Program, daemon: Daemon, qtbot: QtBot) -> None:
-        program.settings = replace(program.settings, remind=True)
+        program.settings = replace(program.settings, remind=True, plan="toe-press")
         self.program, self.daemon, self.qtbot = program, daemon, qtbot
         self.now, self.is_busy = NINE, False
         daemon.clear()
@@ -81,6 +81,13 @@ def test_a_time_of_the_plan_is_told_once(desk: Desk) -> None:
     desk.is_reminded()
     desk.look_at(NINE + MINUTE)
     assert desk.shown() == ["Toe Press: 1 of 3."]
+
+
+def test_all_that_is_planned_for_one_time_is_told_at_once(desk: Desk) -> None:
+    desk.program.settings = replace(desk.program.settings, plan="both")
+    desk.look_at(NINE)
+    desk.is_reminded()
+    assert desk.shown() == ["Toe Press: 1 of 3. Full routine."]
 
 
 @pytest.mark.parametrize("why", ["off", "busy", "quiet"])
