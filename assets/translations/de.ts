@@ -25,6 +25,17 @@
     </message>
 </context>
 <context>
+    <name>Background</name>
+    <message>
+        <source>The start at login could not be changed: {reason}.</source>
+        <translation>Der Start bei der Anmeldung ließ sich nicht ändern: {reason}.</translation>
+    </message>
+    <message>
+        <source>It stays here and reminds you. To end it: Quit, in this sign&apos;s menu.</source>
+        <translation>Das Programm bleibt hier und erinnert dich. Beenden kannst du es im Menü dieses Zeichens.</translation>
+    </message>
+</context>
+<context>
     <name>BusyPage</name>
     <message>
         <source>Cancel</source>
@@ -299,6 +310,10 @@
 </context>
 <context>
     <name>FirstStartPage</name>
+    <message>
+        <source>Remind me through the day</source>
+        <translation>Über den Tag daran erinnern</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
@@ -650,6 +665,45 @@
     </message>
 </context>
 <context>
+    <name>Reminding</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>In 15 minutes</source>
+        <translation>In 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Heute nicht</translation>
+    </message>
+    <message>
+        <source>This is how a reminder looks.</source>
+        <translation>So sieht eine Erinnerung aus.</translation>
+    </message>
+    <message>
+        <source>Time for your feet</source>
+        <translation>Zeit für deine Füße</translation>
+    </message>
+    <message>
+        <source>It works: your answer has come back.</source>
+        <translation>Es geht: deine Antwort ist angekommen.</translation>
+    </message>
+    <message>
+        <source>It is shown now, where your desktop shows its messages.</source>
+        <translation>Sie ist jetzt zu sehen, wo dein Desktop seine Meldungen zeigt.</translation>
+    </message>
+    <message>
+        <source>Your desktop wants quiet now, so nothing is shown.</source>
+        <translation>Dein Desktop will gerade Ruhe, darum ist nichts zu sehen.</translation>
+    </message>
+    <message>
+        <source>Your desktop shows it without buttons.</source>
+        <translation>Dein Desktop zeigt sie ohne Knöpfe.</translation>
+    </message>
+</context>
+<context>
     <name>RepDots</name>
     <message>
         <source>{done} of {reps} reps done</source>
@@ -800,6 +854,10 @@
         <translation>Dein Tag</translation>
     </message>
     <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
         <source>Voice and sounds</source>
         <translation>Stimme und Töne</translation>
     </message>
@@ -814,6 +872,10 @@
     <message>
         <source>Test the voice</source>
         <translation>Stimme testen</translation>
+    </message>
+    <message>
+        <source>Show me one now</source>
+        <translation>Jetzt eine zeigen</translation>
     </message>
     <message>
         <source>The standard voice</source>
@@ -1377,6 +1439,13 @@
     </message>
 </context>
 <context>
+    <name>reminding</name>
+    <message>
+        <source>{name}: {n} of {count}.</source>
+        <translation>{name}: {n} von {count}.</translation>
+    </message>
+</context>
+<context>
     <name>report</name>
     <message>
         <source>Nothing is recorded from {first} to {last}.</source>
@@ -1691,6 +1760,38 @@
     <message>
         <source>Brown</source>
         <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Mich erinnern</translation>
+    </message>
+    <message>
+        <source>At the times of your plan, while Foot Routine is open or in the tray.</source>
+        <translation>Zu den Zeiten deines Plans, solange Foot Routine offen oder im Infobereich ist.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe ab</translation>
+    </message>
+    <message>
+        <source>o&apos;clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>No reminders from then on.</source>
+        <translation>Von da an keine Erinnerungen.</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Ruhe bis</translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>Starten, wenn ich mich anmelde</translation>
+    </message>
+    <message>
+        <source>In the tray, without a window.</source>
+        <translation>Im Infobereich, ohne Fenster.</translation>
     </message>
     <message>
         <source>has a quote that is never closed</source>
