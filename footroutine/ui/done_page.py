@@ -100,6 +100,7 @@ class DonePage(Page, Themed):
         self.kept.setVisible(bool(view.kept))
         self.pain.show_view(view.pain)
         self.note.set_value(view.note)
+        self.chain()
 
     def turn(self, key: int) -> bool:
         """A digit answers what is asked; every other key scrolls."""

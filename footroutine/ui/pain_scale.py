@@ -73,7 +73,10 @@ class FootScale(QWidget, Themed):
 
 
 class PainScale(QFrame, Themed):
-    """A question, both feet, and what each source says of the numbers. Hidden while there is no question."""
+    """A question, both feet, and what each source says of the numbers. Hidden while there is no question.
+
+    Its pieces are made with the first question: the first picture of Today does not wait for them.
+    """
 
     said = Signal(Side, int)
     skipped = Signal()
@@ -82,9 +85,14 @@ class PainScale(QFrame, Themed):
         super().__init__()
         self.setObjectName(name)
         self.setProperty("role", "card")
-        self.question = label("", "strong", "painQuestion")
-        self._scale = label(self.tr("0 is no pain, 10 is the worst that you can think of."), "muted")
         self._rules: tuple[RuleView, ...] = ()
+        self.feet: dict[Side, FootScale] = {}
+        self.hide()
+
+    def _build(self) -> None:
+        name = self.objectName()
+        self.question = label("", "strong", "painQuestion")
+        scale = label(self.tr("0 is no pain, 10 is the worst that you can think of."), "muted")
         self._rule_lines = QVBoxLayout()
         self._rule_lines.setSpacing(2)
         names = {Side.LEFT: self.tr("Left foot"), Side.RIGHT: self.tr("Right foot")}
@@ -98,15 +106,19 @@ class PainScale(QFrame, Themed):
         column.setContentsMargins(Space.L, Space.M, Space.M, Space.M)
         column.setSpacing(Space.S)
         column.addLayout(head)
-        column.addWidget(self._scale)
+        column.addWidget(scale)
         for side, foot in self.feet.items():
             foot.said.connect(lambda score, side=side: self.said.emit(side, score))
             column.addWidget(foot)
         column.addLayout(self._rule_lines)
-        self.hide()
 
     def show_view(self, view: PainView) -> None:
         """Ask, with what was said already."""
+        if not view.question:
+            self.hide()
+            return
+        if not self.feet:
+            self._build()
         set_text(self.question, view.question)
         self.setAccessibleName(view.question)
         self.feet[Side.LEFT].show_score(view.left)
@@ -118,7 +130,7 @@ class PainScale(QFrame, Themed):
                 self._rule_lines.addWidget(label(f"{rule.text} – {rule.source}", "small", "painRule"))
         if self.look:
             apply_look(self, self.look)
-        self.setVisible(bool(view.question))
+        self.show()
 
     def take(self, key: int) -> bool:
         """A digit from anywhere on the page is of the first foot that nothing was said of; False if it is none."""

@@ -120,6 +120,7 @@ class TodayPage(Page, Themed):
         self._before = view.before
         if self.before.isVisible():
             self.before.show_view(view.before)
+        self.chain()
 
     def turn(self, key: int) -> bool:
         """A digit answers what is asked; every other key scrolls."""
@@ -128,6 +129,7 @@ class TodayPage(Page, Themed):
     def _open_before(self) -> None:
         """Ask how the feet are, in its own time: Start never waits for it."""
         self.before.show_view(self._before)
+        self.chain()
         left = self.before.feet[Side.LEFT]
         left.buttons[left.score or 0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.settle()
