@@ -2,8 +2,9 @@
 
     python benchmarks/history.py [--years 10] [--runs 31]
 
-Each question opens the file anew, as the program does. A page does more than ask: its view is made and painted. The
-Today page stands for both here. QT_QPA_PLATFORM=offscreen will do.
+Each question opens the file anew, as the program does. Of Today the questions are measured, and added to what the page
+itself takes; Progress is the real page, asked for, filled and painted, and the report is the real sheet.
+QT_QPA_PLATFORM=offscreen will do.
 """
 
 import argparse
@@ -17,28 +18,33 @@ from statistics import median
 
 from PySide6.QtWidgets import QApplication
 
+from footroutine.app.looking_back import LookingBack
 from footroutine.app.looks import Looks
 from footroutine.app.opening import first_window
 from footroutine.app.page_views import today_view
 from footroutine.app.preparing import estimated
+from footroutine.app.report import report_view
 from footroutine.app.resuming import unfinished
 from footroutine.app.wiring import Program
 from footroutine.domain.day_plan import THROUGH_THE_DAY, ledger
 from footroutine.domain.exercise import Side
 from footroutine.domain.history import SessionRecord, SessionState, SetRecord
 from footroutine.domain.pain import PainMoment, PainRecord
-from footroutine.domain.progress import minutes_by_week, streak
+from footroutine.domain.periods import Period
+from footroutine.domain.progress import streak
 from footroutine.player.record import PlannedSets, Record
 from footroutine.services.history_db import History
 from footroutine.services.history_file import HistoryFile, transaction
 from footroutine.services.history_rows import save_pain, save_session
+from footroutine.ui.paper import Paper
+from footroutine.ui.report import report_pdf
 
 LAST = date(2036, 11, 24)
 DAILY = ("full", *["toe-press"] * 6, *["short"] * 3)
 
 
-def fill(program: Program, years: int) -> None:
-    """Write the years, a day in one transaction: every set done, pain said before and after the first session."""
+def fill(program: Program, days: int) -> None:
+    """Write so many days up to the last, each in one transaction: every set done, pain before and after the first."""
     sets: dict[str, tuple[SetRecord, ...]] = {}
     for routine in set(DAILY):
         timeline = estimated(program.library.routines[routine], program.library, program.settings)
@@ -51,8 +57,8 @@ def fill(program: Program, years: int) -> None:
         )
     db = HistoryFile(program.paths.data, print).connect()
     db.execute("PRAGMA synchronous = OFF")
-    begin = datetime.combine(LAST, datetime.min.time(), tzinfo=UTC) - timedelta(days=365 * years)
-    for day in range(365 * years + 1):
+    begin = datetime.combine(LAST, datetime.min.time(), tzinfo=UTC) - timedelta(days=days)
+    for day in range(days + 1):
         with transaction(db):
             for hour, routine in enumerate(DAILY, 8):
                 at = begin + timedelta(days=day, hours=hour)
@@ -75,14 +81,30 @@ def today(history: History, program: Program) -> None:
     streak(history.active_runs(), LAST, {6})
 
 
-def progress(history: History, _program: Program) -> None:
-    """What Progress asks: a calendar's month, half a year of weeks, sums by exercise, the streak, pain lines."""
-    first = LAST - timedelta(days=182)
-    minutes_by_week(history.days(first, LAST), first, LAST)
-    history.exercises(LAST - timedelta(days=30), LAST)
-    history.exercises_ever()
-    streak(history.active_runs(), LAST, {6})
-    history.pains(LAST - timedelta(days=90), LAST)
+def progress_ms(program: Program, period: Period, runs: int) -> float:
+    """Filling and painting the real Progress page."""
+    app = QApplication.instance() or QApplication([])
+    program.settings = replace(program.settings, disclaimer_accepted=True)
+    window = first_window(program, Looks(program))
+    looking_back = LookingBack(program, window, lambda: LAST)
+    window.page_changed.connect(looking_back.show_if)
+    window.show()
+    window.period_chosen.emit(period)
+
+    def opened() -> None:
+        window.open_page("today")
+        window.open_page("progress")
+        window.grab()
+
+    took = took_ms(opened, runs)
+    window.close()
+    app.processEvents()
+    return took
+
+
+def report_ms(program: Program, first: date, runs: int) -> float:
+    """Making the real report from a day to the last."""
+    return took_ms(lambda: report_pdf(report_view(program, first, LAST), Paper.A4), runs)
 
 
 def page_ms(program: Program, runs: int) -> float:
@@ -122,18 +144,23 @@ def main() -> None:
         empty, long = Program.load(Path(folder) / "empty"), Program.load(Path(folder) / "long")
         HistoryFile(empty.paths.data, print).connect().close()  # a file, but with nothing in it
         began = time.perf_counter()
-        fill(long, options.years)
+        fill(long, 365 * options.years)
+        weeks = Program.load(Path(folder) / "weeks")
         seconds = time.perf_counter() - began
+        fill(weeks, 27)
         size = long.history.path.stat().st_size
         count = len(DAILY) * (365 * options.years + 1)
         print(f"{count} sessions, {size / 1e6:.1f} MB, {size / count:.0f} bytes each; written in {seconds:.0f} s\n")
-        print("| | empty, ms | ten years, ms | more, ms | page and questions: ratio |\n|---|---|---|---|---|")
+        print("| | empty, ms | four weeks, ms | ten years, ms | to empty | to four weeks |\n|---|---|---|---|---|---|")
         page = page_ms(empty, options.runs)
-        for name, asks in (("Today", today), ("Progress", progress)):
-            short, full = (took_ms(lambda p=p, a=asks: a(p.history, p), options.runs) for p in (empty, long))  # type: ignore[misc]
-            ratio = (full + page) / (short + page)
-            print(f"| {name} | {short:.1f} | {full:.1f} | {full - short:.1f} | {ratio:.2f} |")
-        print(f"\nThe page itself, which both need: {page:.1f} ms")
+        times = {"Today": [page + took_ms(lambda p=p: today(p.history, p), options.runs) for p in (empty, weeks, long)]}  # type: ignore[misc]
+        for period in Period:
+            times[f"Progress, {period.value}"] = [progress_ms(p, period, options.runs) for p in (empty, weeks, long)]
+        for name, (none, some, full) in times.items():
+            print(f"| {name} | {none:.1f} | {some:.1f} | {full:.1f} | {full / none:.2f} | {full / some:.2f} |")
+        print(f"\nThe Today page itself: {page:.1f} ms")
+        for days in (27, 365 * options.years):
+            print(f"The report of {days + 1} days: {report_ms(long, LAST - timedelta(days=days), 5):.0f} ms")
 
 
 if __name__ == "__main__":

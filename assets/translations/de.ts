@@ -1287,8 +1287,8 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Your own exercises and routines</source>
-        <translation>Deine eigenen Übungen und Routinen</translation>
+        <source>Your history, own exercises and routines</source>
+        <translation>Dein Verlauf, eigene Übungen und Routinen</translation>
     </message>
     <message>
         <source>Spoken phrases (can be made again)</source>

@@ -114,7 +114,10 @@ def about_view(program: Program) -> AboutView:
 def _places(program: Program) -> tuple[Place, ...]:
     return (
         Place(QCoreApplication.translate("page_views", "Settings"), str(settings_path(program.paths))),
-        Place(QCoreApplication.translate("page_views", "Your own exercises and routines"), str(program.paths.data)),
+        Place(
+            QCoreApplication.translate("page_views", "Your history, own exercises and routines"),
+            str(program.paths.data),
+        ),
         Place(QCoreApplication.translate("page_views", "Spoken phrases (can be made again)"), str(program.paths.cache)),
         Place(QCoreApplication.translate("page_views", "Log"), str(program.paths.log)),
     )

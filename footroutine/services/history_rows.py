@@ -105,9 +105,12 @@ def sets_on(db: sqlite3.Connection, day: date) -> tuple[SetRecord, ...]:
 
 def span(db: sqlite3.Connection) -> tuple[date, date] | None:
     """The first and the last local date of which anything is kept."""
+    tables = ("session", "pain", "note")
+    # One by one: sqlite then reads the ends of each index, and not all of it.
+    ends = [(f"(SELECT min(date) AS day FROM {table})", f"(SELECT max(date) AS day FROM {table})") for table in tables]
+    firsts, lasts = (" UNION ALL SELECT day FROM ".join(each) for each in zip(*ends, strict=True))
     first, last = db.execute(
-        "SELECT min(first), max(last) FROM (SELECT min(date) AS first, max(date) AS last FROM session"
-        " UNION ALL SELECT min(date), max(date) FROM pain UNION ALL SELECT min(date), max(date) FROM note)"
+        f"SELECT (SELECT min(day) FROM (SELECT day FROM {firsts})), (SELECT max(day) FROM (SELECT day FROM {lasts}))"
     ).fetchone()
     return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
 

@@ -59,9 +59,10 @@ def routines_between(db: sqlite3.Connection, first: date, last: date) -> tuple[R
 def whole_days(db: sqlite3.Connection, first: date, last: date) -> dict[date, bool]:
     """The days on which a session was begun in which anything was done: whether one of that day was done whole."""
     rows = db.execute(
-        "SELECT day, max(whole) FROM (SELECT session.date AS day, min(done_reps >= planned_reps) AS whole,"
-        " max(done_ms) AS some FROM session JOIN exercise_set ON session = id WHERE session.date BETWEEN ? AND ?"
-        " GROUP BY id) WHERE some > 0 GROUP BY day ORDER BY day",
+        "SELECT day, max(whole) FROM (SELECT date AS day,"
+        " NOT EXISTS (SELECT 1 FROM exercise_set WHERE session = id AND done_reps < planned_reps) AS whole,"
+        " EXISTS (SELECT 1 FROM exercise_set WHERE session = id AND done_ms > 0) AS some"
+        " FROM session WHERE date BETWEEN ? AND ?) WHERE some GROUP BY day ORDER BY day",
         (first.isoformat(), last.isoformat()),
     )
     return {date.fromisoformat(day): bool(whole) for day, whole in rows}
