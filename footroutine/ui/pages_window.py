@@ -154,13 +154,12 @@ class PagesWindow(QMainWindow):
         page.routine_chosen.connect(self.routine_chosen)
         page.exercise_opened.connect(self._open_exercise)
         page.new_requested.connect(self.routine_new)
-        page.go_on.accepted.connect(self.go_on_requested)
-        page.go_on.left.connect(self.leave_requested)
-        page.ledger.change_requested.connect(self._open_day)
-        page.stops.clicked.connect(lambda: self.open_page("stops"))
-        for moment, scale in (("before", page.before), ("morning", page.morning)):
-            scale.said.connect(lambda side, score, moment=moment: self.pain_said.emit(moment, side, score))
-            scale.skipped.connect(lambda moment=moment: self.pain_skipped.emit(moment))
+        page.go_on_requested.connect(self.go_on_requested)
+        page.leave_requested.connect(self.leave_requested)
+        page.day_requested.connect(self._open_day)
+        page.stops_requested.connect(lambda: self.open_page("stops"))
+        page.pain_said.connect(self.pain_said)
+        page.pain_skipped.connect(self.pain_skipped)
         return self._add("today", page)
 
     @cached_property

@@ -4,12 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from footroutine.domain.exercise import Side
-from footroutine.ui.day_ledger import DayLedger
 from footroutine.ui.exercise_card import ExerciseCard
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
-from footroutine.ui.go_on_card import GoOnCard
 from footroutine.ui.look import Look, Themed, apply_look
-from footroutine.ui.pain_scale import PainScale
 from footroutine.ui.parts import Button, Page, Sign, clear, label, set_text
 from footroutine.ui.practice_views import PainView, PracticeView
 from footroutine.ui.theme import Size, Space
@@ -23,6 +20,12 @@ class TodayPage(Page, Themed):
     routine_chosen = Signal(str)
     exercise_opened = Signal(str)
     new_requested = Signal()
+    go_on_requested = Signal()
+    leave_requested = Signal()
+    day_requested = Signal()
+    stops_requested = Signal()
+    pain_said = Signal(str, Side, int)
+    pain_skipped = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("todayPage", widest=1640)
@@ -39,12 +42,8 @@ class TodayPage(Page, Themed):
         self._chip_line = WrapLayout(self._chip_row, Space.S + 2)
         self._grid = ColumnsLayout(self._grid_box, Space.M + 2)
         self.problems = label("", "body", "todayProblems")
-        self.go_on, self.ledger = GoOnCard(), DayLedger()
-        self.morning, self.before = PainScale("painMorning"), PainScale("painBefore")
-        self.tell = Button(self.tr("How are your feet now?"), "chip", "tellPain")
-        self.stops = Button(self.tr("When to stop, and when to see someone"), "chip", "openStops")
-        self.tell.clicked.connect(self._open_before)
-        self.tell.hide()
+        self._above, self._below = QVBoxLayout(), QVBoxLayout()
+        self._has_practice = False
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -72,17 +71,12 @@ class TodayPage(Page, Themed):
             self._notes.addWidget(note)
         self.column.addLayout(head)
         self.column.addWidget(self.problems)
-        self.column.addWidget(self.go_on)
-        self.column.addWidget(self.morning)
-        self.column.addWidget(self.ledger)
+        for layout in (self._above, self._below):
+            layout.setSpacing(Space.L)
+        self.column.addLayout(self._above)
         self.column.addWidget(self._chip_row)
         self.column.addWidget(self._grid_box)
-        ways = QWidget()
-        row = WrapLayout(ways, Space.S + 2)
-        row.addWidget(self.tell)
-        row.addWidget(self.stops)
-        self.column.addWidget(ways)
-        self.column.addWidget(self.before)
+        self.column.addLayout(self._below)
         self.column.addWidget(notes)
         self.column.addStretch(1)
 
@@ -111,8 +105,41 @@ class TodayPage(Page, Themed):
         for shown, card in zip(self._cards, view.cards, strict=True):
             shown.show_card(card)
 
+    def _make_practice(self) -> None:
+        """What comes of the history is made with it, after the first picture."""
+        from footroutine.ui.day_ledger import DayLedger
+        from footroutine.ui.go_on_card import GoOnCard
+        from footroutine.ui.pain_scale import PainScale
+
+        self._has_practice = True
+        self.go_on, self.ledger = GoOnCard(), DayLedger()
+        self.morning, self.before = PainScale("painMorning"), PainScale("painBefore")
+        self.tell = Button(self.tr("How are your feet now?"), "chip", "tellPain")
+        self.stops = Button(self.tr("When to stop, and when to see someone"), "chip", "openStops")
+        self.tell.clicked.connect(self._open_before)
+        self.stops.clicked.connect(self.stops_requested)
+        self.go_on.accepted.connect(self.go_on_requested)
+        self.go_on.left.connect(self.leave_requested)
+        self.ledger.change_requested.connect(self.day_requested)
+        for moment, scale in (("before", self.before), ("morning", self.morning)):
+            scale.said.connect(lambda side, score, moment=moment: self.pain_said.emit(moment, side, score))
+            scale.skipped.connect(lambda moment=moment: self.pain_skipped.emit(moment))
+        ways = QWidget()
+        row = WrapLayout(ways, Space.S + 2)
+        row.addWidget(self.tell)
+        row.addWidget(self.stops)
+        above: list[QWidget] = [self.go_on, self.morning, self.ledger]
+        below: list[QWidget] = [ways, self.before]
+        for layout, pieces in ((self._above, above), (self._below, below)):
+            for piece in pieces:
+                layout.addWidget(piece)
+                if self.look:
+                    apply_look(piece, self.look)
+
     def show_practice(self, view: PracticeView) -> None:
         """Show what was left today, and the plan of the day."""
+        if not self._has_practice:
+            self._make_practice()
         self.go_on.show_view(view.go_on)
         self.ledger.show_view(view.day)
         self.morning.show_view(view.morning)
@@ -124,7 +151,7 @@ class TodayPage(Page, Themed):
 
     def turn(self, key: int) -> bool:
         """A digit answers what is asked; every other key scrolls."""
-        return self.before.take(key) or self.morning.take(key) or super().turn(key)
+        return (self._has_practice and (self.before.take(key) or self.morning.take(key))) or super().turn(key)
 
     def _open_before(self) -> None:
         """Ask how the feet are, in its own time: Start never waits for it."""
