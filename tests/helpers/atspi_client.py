@@ -91,6 +91,8 @@ def main() -> None:
     pages["today"] = page(root, "Start the session")
     press(root, "Routines")
     pages["routines"] = page(root, "Name of the routine")
+    press(root, "Progress")
+    pages["progress"] = page(root, "Go to Today")
     press(root, "Settings")
     pages["settings"] = page(root, "Text size")
     press(root, "About")
