@@ -153,7 +153,7 @@ def test_the_sidebar_has_no_dead_entry(window: MainWindow, library: Library) -> 
     for entry in reversed(entries):
         QTest.mouseClick(entry, Qt.MouseButton.LeftButton)
         assert entry.isChecked()
-    assert pages == ["about", "settings", "routines", "today"]
+    assert pages == ["about", "settings", "progress", "routines", "today"]
 
 
 @pytest.mark.parametrize("page", ["session", "done", "first_start", "busy"])
