@@ -38,6 +38,7 @@ class Practice(QObject):
         window.pain_skipped.connect(lambda moment: self._asking.skipped(PainMoment(moment)))
         window.note_written.connect(self._write_note)
         window.page_changed.connect(self._on_page)
+        window.looked_at.connect(self.look_again)
         window.leave_requested.connect(self._leave)
 
     @property
@@ -90,7 +91,9 @@ class Practice(QObject):
         self._keeper.history.save_note(self._now().date(), text)
 
     def _on_page(self, page: str) -> None:
-        if page == "stops":
+        if page == "today":
+            self.look_again()
+        elif page == "stops":
             self._window.stops.show_view(self._asking.stops())
 
     def _entry(self, entry: Entry) -> EntryView:

@@ -134,7 +134,6 @@ class WindowApp(QObject):
         window.first_start_done.connect(self._finish_first_start)
         window.desktop_theme_changed.connect(lambda _: self._apply_look())
         window.page_changed.connect(self._on_page)
-        window.looked_at.connect(self._practice.look_again)
         window.page_changed.connect(self._looking_back.show_if)
         self._own_files.replaced.connect(self._begin_anew)
         window.closing.connect(self._on_closing)
@@ -289,8 +288,6 @@ class WindowApp(QObject):
         self._fill_settings()
 
     def _on_page(self, page: str) -> None:
-        if page == "today":
-            self._practice.look_again()
         if page == "today" and not self._conductor.is_active:
             self._preparer.warm(self._program.chosen, self._program.settings)
 
