@@ -25,7 +25,7 @@ class Driven:
         self.window.show()
         self.app.begin(start)
         self.qtbot.waitExposed(self.window)
-        self.qtbot.waitUntil(lambda: "about" in self.window.made and not self.app._later)
+        self.qtbot.waitUntil(lambda: "about" in self.window.made and not self.app._later, timeout=20_000)
         return self
 
     def key(self, key: Qt.Key) -> None:

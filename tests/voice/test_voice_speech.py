@@ -159,7 +159,7 @@ def test_nothing_stalls_the_event_loop(qtbot: QtBot, pulse: PulseServer, make: M
     qtbot.waitUntil(lambda: not speech.status_of(""), timeout=5_000)
     gaps = sorted((b - a) / MS for a, b in itertools.pairwise(beats))
     assert gaps[-1] < 60
-    assert gaps[len(gaps) * 99 // 100] < 25
+    assert gaps[len(gaps) * 99 // 100] < 50
 
 
 def test_no_process_is_started_before_it_is_used(qtbot: QtBot, make: Make) -> None:
