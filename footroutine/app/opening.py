@@ -46,7 +46,7 @@ def run_window(profile: Path | None, routine_id: str | None, *, start: bool, in_
     app.setApplicationDisplayName("Foot Routine")
     app.setDesktopFileName("footroutine")
     prepare_application(app, sorted((program.assets / "fonts").glob("*.otf")))
-    opening = Opening(program, routine.id if routine else None, instance)
+    opening = Opening(program, routine.id if routine else None, instance, in_tray=in_tray)
     ending = EndSignals(opening.window.quit)
     sys.excepthook = opening.on_unexpected
     if not in_tray:
@@ -79,9 +79,11 @@ def first_window(program: Program, looks: Looks) -> MainWindow:
 class Opening(QObject):
     """Has a `WindowApp` take the window over once the first picture is there, before any key or click is looked at."""
 
-    def __init__(self, program: Program, start: str | None, instance: SingleInstance | None = None) -> None:
+    def __init__(
+        self, program: Program, start: str | None, instance: SingleInstance | None = None, *, in_tray: bool = False
+    ) -> None:
         super().__init__()
-        self._program, self._start, self._instance = program, start, instance
+        self._program, self._start, self._instance, self._in_tray = program, start, instance, in_tray
         self._looks = Looks(program)
         self._app: WindowApp | None = None
         self._unexpected: set[object] = set()
@@ -114,6 +116,6 @@ class Opening(QObject):
         from footroutine.app.window_app import WindowApp
 
         self._app = WindowApp(self._program, self._program.speech(), self.window, self._looks)
-        self._app.begin(self._start)
+        self._app.begin(self._start, is_hidden=self._in_tray)
         if self._instance:
             self._instance.listen(self._app.grant)

@@ -61,19 +61,18 @@ class WindowApp(QObject):
         self._is_muted = False
         self._voices: tuple[VoiceInfo, ...] = ()
         self._start_at_once: str | None = None
-        self._is_hidden = False
         self._later: list[Callable[[], None]] = []
         self._connect()
 
-    def begin(self, start: str | None = None) -> None:
+    def begin(self, start: str | None = None, *, is_hidden: bool = False) -> None:
         """Fill in what the first picture did not wait for, a piece at a time: keys and paint come in between.
 
         With a routine's id, its session begins.
         """
         self._start_at_once = start
-        self._is_hidden = not self.window.isVisible() or self.window.isMinimized()
         self.window.set_today(self._today())
-        self._later = [self._practice.show, self._fill_settings, self._fill_routines, self._fill_about, self._settle]
+        fill = [self._practice.show, self._fill_settings, self._fill_routines, self._fill_about]
+        self._later = [*fill, lambda: self._settle(is_hidden=is_hidden)]
         self._go_on.emit()
 
     def grant(self, wish: Wish) -> str:
@@ -97,15 +96,14 @@ class WindowApp(QObject):
         self._rest()
 
     def _rest(self) -> None:
-        """End the session and every child process; all of it can begin anew."""
         self._preparer.cancel()
         self._conductor.command(Command.STOP)
         self._speech.close()
         self._keeper.close()
 
     def _on_closing(self) -> None:
-        window, settings = self.window, self._program.settings
-        self._program.save(with_place_of(window, window.page, settings))
+        window = self.window
+        self._program.save(with_place_of(window, window.page, self._program.settings))
         self._rest()
         if window.page == "busy":
             window.show_today()
@@ -155,12 +153,12 @@ class WindowApp(QObject):
     def _fill_about(self) -> None:
         self.window.set_about(page_views.about_view(self._program))
 
-    def _settle(self) -> None:
+    def _settle(self, *, is_hidden: bool) -> None:
         self.window.setWindowIcon(QIcon(str(self._program.assets / "icons" / "footroutine.png")))
         self._desktop.motion.changed.connect(self._on_motion)
         self._desktop.motion.ask()
         self._speech.request_voices()
-        self._background.begin(is_hidden=self._is_hidden)
+        self._background.begin(is_hidden=is_hidden)
         if not self._program.settings.disclaimer_accepted:
             return
         if self._start_at_once:
