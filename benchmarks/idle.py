@@ -1,9 +1,9 @@
 """What the program costs while it waits, started with --tray and with reminders on: processor time, wake-ups, memory.
 
-Read from /proc, so it runs on Linux alone. With no display it starts Xvfb. Wake-ups are the times that a thread gave the
-processor up and was given it again.
+Read from /proc, so it runs on Linux alone. With no display it starts Xvfb. A wake-up is a thread's giving the processor
+up and being given it again.
 
-Run: python benchmarks/idle.py [--seconds 60 --settle 20]
+Run: PYTHONPATH=. python benchmarks/idle.py [--seconds 60 --settle 20]
 """
 
 import argparse
@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from session_cpu import ROOT, children, cpu_model, display, spent
+from benchmarks.session_cpu import ROOT, children, cpu_model, display, spent
 
 SETTINGS = (
     "version = 2\n\n[start]\ndisclaimer_accepted = true\n\n"

@@ -165,7 +165,8 @@ class WindowApp(QObject):
             self._prepare(self._start_at_once)
         elif self.window.page == "today":
             self.window.open_page(self._program.settings.window_page)
-            self._preparer.warm(self._program.chosen, self._program.settings)
+            if not is_hidden:
+                self._preparer.warm(self._program.chosen, self._program.settings)
 
     def _today(self) -> TodayView:
         return page_views.today_view(self._program, self._program.chosen)
