@@ -21,6 +21,7 @@ from footroutine.services.history_file import FILE_NAME as HISTORY
 from footroutine.services.history_file import sound
 from footroutine.services.history_schema import APPLICATION_ID, VERSION, version_of
 from footroutine.services.paths import Paths
+from footroutine.services.reminder_file import FILE_NAME as REMINDERS
 from footroutine.services.settings_file import FILE_NAME as SETTINGS
 from footroutine.services.toml_file import MAX_FILE_BYTES, parse_toml
 
@@ -84,6 +85,7 @@ def erase_all(paths: Paths, history: History) -> None:
         try:
             for folder, pattern in (
                 (paths.data, f"{HISTORY}*"), (paths.config, f"{SETTINGS}*"), (paths.data, "sources.toml*"),
+                (paths.data, REMINDERS),
             ):  # fmt: skip
                 for path in folder.glob(pattern):
                     path.unlink()
