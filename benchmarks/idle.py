@@ -21,10 +21,13 @@ SETTINGS = (
 )
 
 
-def wake_ups(pid: int) -> int:
-    """How often the threads of a process were given the processor so far."""
-    told = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/status")]
-    return sum(int(line.split()[1]) for text in told for line in text.splitlines() if "ctxt_switches" in line)
+def wake_ups(pid: int) -> dict[str, int]:
+    """How often each thread of a process was given the processor so far."""
+    told = {path.parent.name: path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/status")}
+    return {
+        thread: sum(int(line.split()[1]) for line in text.splitlines() if "ctxt_switches" in line)
+        for thread, text in told.items()
+    }
 
 
 def memory_mb(pid: int) -> float:
@@ -49,7 +52,8 @@ def main() -> None:
             time.sleep(args.settle)
             before = spent(program.pid), wake_ups(program.pid)
             time.sleep(args.seconds)
-            used, woken = spent(program.pid) - before[0], wake_ups(program.pid) - before[1]
+            used = spent(program.pid) - before[0]
+            woken = sum(count - before[1].get(thread, 0) for thread, count in wake_ups(program.pid).items())
             print(cpu_model())
             print(f"in {args.seconds:g} s: {1000 * used:.0f} ms of processor time, {woken} wake-ups")
             print(f"{memory_mb(program.pid):.0f} MB (PSS), {len(children(program.pid))} children")

@@ -215,6 +215,7 @@ def test_erased_nothing_of_the_persons_is_left_and_nothing_else_is_touched(tmp_p
     (paths.cache / "voice").mkdir()
     (paths.cache / "voice" / "a.wav").write_text("a")
     (paths.log / "log").write_text("a")
+    (paths.data / "reminders.json").write_text("{}")
     erase_all(paths, history)
     left = {str(p.relative_to(tmp_path / "mine")) for p in (tmp_path / "mine").rglob("*") if p.is_file()}
     assert left == {"data/photo.jpg"}
