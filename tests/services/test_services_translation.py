@@ -49,7 +49,7 @@ def test_a_variant_takes_what_it_leaves_out_from_the_translated_exercise() -> No
     variant = exercise.variants["circles"]
     assert problems == []
     assert (variant.name, variant.variant_name) == ("Hin und her", "Sanftes Kreisen")
-    assert variant.setup == exercise.setup
+    assert variant.tips == exercise.tips
     assert variant.movements[0].say.forms[-1] == "Im Uhrzeigersinn."
     assert variant.language is Language.DE
 
