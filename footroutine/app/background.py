@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from footroutine.app.reminding import Reminding
 from footroutine.app.wiring import Program
-from footroutine.domain.settings import Settings
-from footroutine.services.autostart import program_command, set_start_at_login, starts_at_login
+from footroutine.services.autostart import program_command, set_start_at_login
 from footroutine.services.paths import profile_paths
 from footroutine.ui.placing import come_forward
 from footroutine.ui.tray import Tray, tray_for
@@ -28,6 +27,7 @@ class Background(QObject):
         super().__init__()
         self._program, self._window = program, window
         self._tray: Tray | None = None
+        self._at_login = program.settings.start_at_login
         self.reminding = Reminding(program, is_busy)
         self.reminding.start_requested.connect(self.start_requested)
         self.reminding.front_requested.connect(self._come_forward)
@@ -43,17 +43,15 @@ class Background(QObject):
         if is_hidden:
             self.reminding.look()
 
-    def known(self, settings: Settings) -> Settings:
-        """The settings as the system has them: the start at login can be taken away there too."""
-        return replace(settings, start_at_login=starts_at_login())
-
-    def follow(self, settings: Settings) -> None:
-        """Do what was just chosen."""
+    def follow(self) -> None:
+        """Do what was just chosen; a start at login that this program did not set is left alone."""
         self.reminding.follow_settings()
-        if settings.start_at_login == starts_at_login():
+        wanted = self._program.settings.start_at_login
+        if wanted == self._at_login:
             return
+        self._at_login = wanted
         try:
-            set_start_at_login(login_command(self._program) if settings.start_at_login else None)
+            set_start_at_login(login_command(self._program) if wanted else None)
         except OSError as error:
             said = self.tr("The start at login could not be changed: {reason}.")
             self._window.show_notice(said.format(reason=error.strerror or error))

@@ -239,7 +239,7 @@ class WindowApp(QObject):
     def _change_settings(self, settings: Settings) -> None:
         another_language = settings.language != self._program.settings.language
         problems = self._program.save(settings)
-        self._background.follow(settings)
+        self._background.follow()
         self._set_volumes()
         self._apply_look()
         if another_language:
@@ -263,6 +263,7 @@ class WindowApp(QObject):
         """Show what was restored, or that there is nothing any more."""
         self._book = RoutineBook(self._program)
         self._set_volumes()
+        self._background.follow()
         self._apply_look()
         self._show_anew()
         self._fill_routines()

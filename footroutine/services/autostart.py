@@ -27,13 +27,6 @@ def program_command() -> list[str]:
     return [sys.executable, "-m", NAME]
 
 
-def starts_at_login() -> bool:
-    """Whether the program starts when the person logs in."""
-    if sys.platform == "win32":
-        return _windows_value() is not None
-    return _file().exists()
-
-
 def set_start_at_login(command: Sequence[str] | None) -> None:
     """Run the command at login from now on; None: no more.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from footroutine.services.autostart import program_command, set_start_at_login, starts_at_login
+from footroutine.services.autostart import program_command, set_start_at_login
 
 WORDS = ["/opt/a b/foot", "plain", 'quo"te', "dollar$HOME", "per%cent", "back\\slash", "`tick`"]
 
@@ -20,12 +20,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_turned_on_and_off(home: Path) -> None:
-    assert not starts_at_login()
+    entry = home / ".config" / "autostart" / "footroutine.desktop"
     set_start_at_login([*program_command(), "--tray"])
-    assert starts_at_login()
-    assert (home / ".config" / "autostart" / "footroutine.desktop").read_text().count("[Desktop Entry]") == 1
+    assert entry.read_text().count("[Desktop Entry]") == 1
     set_start_at_login(None)
-    assert not starts_at_login()
+    assert not entry.exists()
     set_start_at_login(None)
 
 
@@ -55,4 +54,3 @@ def test_on_a_mac_it_is_a_launch_agent(home: Path, monkeypatch: pytest.MonkeyPat
     told = plistlib.loads(agent.read_bytes())
     assert told["ProgramArguments"] == ["footroutine", "--tray"]
     assert told["RunAtLoad"] is True
-    assert starts_at_login()
