@@ -54,6 +54,9 @@ test: check
 	$(PY) -m coverage run -m pytest
 	$(PY) -m coverage report --skip-covered
 	$(PY) -m coverage report --skip-covered --show-missing --include='$(COUNTED_IN_FULL)' --fail-under=100
+ifdef CI
+	$(MAKE) check-packages
+endif
 
 lock: setup-test
 	$(PY) -m pip install --quiet uv
