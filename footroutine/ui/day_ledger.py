@@ -1,13 +1,15 @@
 """The plan of the day: what there is to do, at which times, and which of them are done."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from footroutine.ui.flow import WrapLayout
-from footroutine.ui.look import Themed, apply_look
+from footroutine.ui.look import Look, Themed, apply_look
 from footroutine.ui.parts import Button, Sign, clear, label
 from footroutine.ui.practice_views import DayView, EntryView, SlotView
 from footroutine.ui.theme import Size, Space
+
+_LARGE_PERCENT = 150
 
 
 class LedgerLine(QWidget):
@@ -52,11 +54,17 @@ class DayLedger(QFrame, Themed):
         self.change = Button(self.tr("Change"), "quiet", "changeDay")
         self.change.setAccessibleName(self.tr("Change the plan of your day"))
         self.change.clicked.connect(self.change_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.L, Space.M, Space.M, Space.M)
-        row.addLayout(self._lines, 1)
-        row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(Space.L, Space.M, Space.M, Space.M)
+        self._row.addLayout(self._lines, 1)
+        self._row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.hide()
+
+    def set_look(self, look: Look) -> None:
+        """Take the look; larger type asks for the button below the lines."""
+        super().set_look(look)
+        is_large = look.percent > _LARGE_PERCENT
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if is_large else QBoxLayout.Direction.LeftToRight)
 
     def show_view(self, view: DayView) -> None:
         """Show a day; what has not changed is left alone."""

@@ -48,7 +48,7 @@ class GoOnCard(QFrame, Themed):
     def set_look(self, look: Look) -> None:
         """Take the look; larger type asks for the buttons below the words."""
         super().set_look(look)
-        self._halves.set_narrowest(look.px(Size.BODY) * 18)
+        self._halves.set_narrowest(look.px(Size.BODY) * 17)
 
     def show_view(self, view: GoOnView | None) -> None:
         """Show what there is to go on with."""
