@@ -109,8 +109,8 @@ class ColumnsLayout(WrapLayout):
         return Qt.Orientation.Vertical
 
     def minimumSize(self) -> QSize:
-        """One column, and whatever height that takes is told by `heightForWidth`."""
-        return QSize(self._narrowest, 0)
+        """One column, as narrow as its pieces can be; whatever height that takes is told by `heightForWidth`."""
+        return QSize(max((item.minimumSize().width() for item in self._shown()), default=0), 0)
 
     def sizeHint(self) -> QSize:
         """All in one row."""
