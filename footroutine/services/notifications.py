@@ -178,8 +178,9 @@ class _Desktop:
 
     def pressed(self) -> Iterator[str]:
         """The buttons pressed lately on what is shown."""
-        while select([self.socket], [], [], 0)[0]:
-            self._connection.recv_messages(timeout=_ANSWER_S)
+        with suppress(TimeoutError):
+            while True:  # one reading may bring several messages
+                self._connection.recv_messages(timeout=0)
         while self._invoked:
             notification, action = self._invoked.popleft().body
             if notification == self._shown:

@@ -8,10 +8,11 @@ Each line ``NAMESPACE KEY VALUE`` on its input sets a value (``true``, ``false``
 import os
 import select
 import sys
+from collections.abc import Iterator
 
-from jeepney import DBusAddress, MessageType, new_error, new_method_return, new_signal
+from jeepney import DBusAddress, Message, MessageType, new_error, new_method_return, new_signal
 from jeepney.bus_messages import message_bus
-from jeepney.io.blocking import open_dbus_connection
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 PORTAL = DBusAddress("/org/freedesktop/portal/desktop", interface="org.freedesktop.portal.Settings")
 Variant = tuple[str, object]
@@ -40,16 +41,30 @@ def serve(method: str) -> None:
                 print("set", flush=True)
                 connection.send(new_signal(PORTAL, "SettingChanged", "ssv", (namespace, key, variant(text))))
             continue
-        message = connection.receive()
-        if message.header.message_type is not MessageType.method_call:
-            continue
-        fields = {field.name: value for field, value in message.header.fields.items()}
-        if fields["member"] != method:
-            connection.send(new_error(message, "org.freedesktop.DBus.Error.UnknownMethod"))
-        elif (found := values.get(message.body)) is None:
-            connection.send(new_error(message, "org.freedesktop.portal.Error.NotFound"))
-        else:
-            connection.send(new_method_return(message, "v", (found if method == "ReadOne" else ("v", found),)))
+        for message in arrived(connection):
+            answer(connection, message, method, values)
+
+
+def arrived(connection: DBusConnection) -> Iterator[Message]:
+    """Every message that is there: one reading may bring several."""
+    while True:
+        try:
+            yield connection.receive(timeout=0)
+        except TimeoutError:
+            return
+
+
+def answer(connection: DBusConnection, message: Message, method: str, values: dict[tuple[str, str], Variant]) -> None:
+    """Answer a question; what is no question is passed over."""
+    if message.header.message_type is not MessageType.method_call:
+        return
+    fields = {field.name: value for field, value in message.header.fields.items()}
+    if fields["member"] != method:
+        connection.send(new_error(message, "org.freedesktop.DBus.Error.UnknownMethod"))
+    elif (found := values.get(message.body)) is None:
+        connection.send(new_error(message, "org.freedesktop.portal.Error.NotFound"))
+    else:
+        connection.send(new_method_return(message, "v", (found if method == "ReadOne" else ("v", found),)))
 
 
 if __name__ == "__main__":
