@@ -1,4 +1,4 @@
-"""Sound files: read, trimmed, measured; and the folder of phrases."""
+"""Sound files: read, trimmed, measured."""
 
 import os
 import wave
@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footroutine.services.voice.cache import PhraseCache
 from footroutine.services.voice.pcm import RATE, BadSoundError, length_ms, read_wav, trimmed, wav_ms, write_wav
 
 
@@ -70,24 +69,3 @@ def test_trimming_takes_silence_and_no_sound(lead: int, loud: int, tail: int) ->
 
 def test_silence_is_trimmed_to_nothing() -> None:
     assert not trimmed(array("h", [199, -200, 0] * 99))
-
-
-def test_another_text_voice_or_rate_is_another_file(tmp_path: Path) -> None:
-    cache = PhraseCache(tmp_path)
-    ways = [("a", "", 165), ("b", "", 165), ("a", "v", 165), ("a", "", 16), ("a", "1", 65), ("", "a", 165)]
-    assert len({cache.path(*way) for way in ways}) == len(ways)
-    assert cache.path("a", "", 165) == PhraseCache(tmp_path).path("a", "", 165)
-
-
-def test_the_phrases_used_longest_ago_are_removed_and_nothing_else(tmp_path: Path) -> None:
-    cache = PhraseCache(tmp_path, limit_bytes=4 * 2_044)
-    paths = [cache.path(str(i), "", 165) for i in range(8)]
-    for i, path in enumerate(paths):
-        write_wav(path, array("h", [1_000] * 1_000))
-        os.utime(path, (i, i))
-    foreign = tmp_path / "song.wav"
-    foreign.write_bytes(bytes(99_999))
-    assert cache.find_ms(paths[1]) == 46  # used just now
-    cache.prune(keep=[paths[0]])
-    assert {path for path in paths if path.exists()} == {paths[0], paths[1], paths[6], paths[7]}
-    assert foreign.exists()

@@ -4,7 +4,8 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,7 +36,8 @@ class PhraseCache:
         """The exact length of a phrase that is there, marked as used; None when it is not there or not whole."""
         length = wav_ms(path)
         if length is not None:
-            os.utime(path)
+            with suppress(OSError):  # a folder that is only to be read
+                os.utime(path)
         return length
 
     def prepare(self) -> None:
@@ -49,17 +51,26 @@ class PhraseCache:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self._folder))
 
     def prune(self, keep: Collection[Path]) -> None:
-        """Remove the phrases used longest ago until the rest is within the limit; those in `keep` stay."""
+        """Remove the phrases used longest ago until the rest is within the limit; those in `keep` stay.
+
+        What cannot be listed or removed stays: no session fails for its cache, which another may be using too.
+        """
         kept = {path.name for path in keep}
-        own = [
-            (entry.stat().st_mtime_ns, entry.stat().st_size, entry.name)
-            for entry in os.scandir(self._folder)
-            if _OWN_NAME.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)
-        ]
+        own = sorted(self._own_files())
         excess = sum(size for _, size, _ in own) - self._limit_bytes
-        for _, size, name in sorted(own):
+        for _, size, name in own:
             if excess <= 0:
                 break
             if name not in kept:
-                (self._folder / name).unlink(missing_ok=True)
+                with suppress(OSError):
+                    (self._folder / name).unlink(missing_ok=True)
                 excess -= size
+
+    def _own_files(self) -> Iterator[tuple[int, int, str]]:
+        """When each was last used, its bytes and its name."""
+        with suppress(OSError), os.scandir(self._folder) as entries:
+            for entry in entries:
+                with suppress(OSError):  # gone since it was listed: a part that another session has finished
+                    if _OWN_NAME.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                        known = entry.stat()
+                        yield known.st_mtime_ns, known.st_size, entry.name

@@ -61,9 +61,10 @@ def wav_ms(path: Path) -> int | None:
         with wave.open(str(path), "rb") as file:
             known = (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, RATE)
             frames = file.getnframes()
+        whole = path.stat().st_size >= 2 * frames > 0
     except (OSError, EOFError, wave.Error):
         return None
-    return length_ms(frames) if known and path.stat().st_size >= 2 * frames > 0 else None
+    return length_ms(frames) if known and whole else None
 
 
 def length_ms(frames: int) -> int:

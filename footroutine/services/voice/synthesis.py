@@ -214,6 +214,7 @@ class Synthesis(QObject):
         self._overall.stop()
         if self._first_reason:
             self.trouble.emit(self._first_reason, self._hint)
-        if self._phrases:
-            self._cache.prune([phrase.path for phrase in self._phrases.values()])
-        self.prepared.emit(dict(self._phrases), tuple(text for text in self._texts if text not in self._phrases))
+        phrases = self._phrases
+        self.prepared.emit(dict(phrases), tuple(text for text in self._texts if text not in phrases))
+        if phrases:  # last: nobody waits for it
+            self._cache.prune([phrase.path for phrase in phrases.values()])
