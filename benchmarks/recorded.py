@@ -1,6 +1,6 @@
 """A recording searched for what should be in it, and the figures of what was found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -14,6 +14,7 @@ QUIET_MS = 12  # before a cue; where there is sound but no such silence, it over
 LOUD = 60  # of 32 768; the sink adds no noise
 FRAME_MS = 10  # of the outlines that are compared
 SHIFTS_MS = range(-8, 9, 2)  # tried: two outlines begin at different places within their frames
+SILENCE = [0] * (40 // FRAME_MS)  # that follows every cue: what goes on is another one
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,14 @@ class Heard:
     def outline(self, at_ns: int, length_ms: int) -> list[int]:
         """The loudness of each `FRAME_MS` from a moment."""
         return outline(self.samples[self.index(at_ns) : self.index(at_ns + length_ms * MS)], HEARD_RATE)
+
+    def recognised(self, at_ns: int, outlines: Mapping[str, list[int]]) -> tuple[str, float]:
+        """Which of the sounds begins at a moment, and how like it is."""
+        longest_ms = FRAME_MS * max(map(len, outlines.values()))
+        heard = [self.outline(at_ns + ms * MS, longest_ms) for ms in SHIFTS_MS]
+        found = {name: max(likeness(one, other) for other in heard) for name, one in outlines.items()}
+        best = max(found, key=lambda name: found[name])
+        return best, found[best]
 
 
 def outline(samples: Samples, rate: int) -> list[int]:

@@ -1,14 +1,17 @@
 """What is really heard of a whole session: records it, and compares every cue with the plan.
 
-Run: python benchmarks/session_sound.py [--busy 0 2] [--ways terminal window] [--routine ID] [--keep FOLDER]
+Run: python benchmarks/session_sound.py [--busy 0 2] [--ways terminal window] [--routine ID] [--language de]
+[--keep FOLDER]
 
-Twelve minutes in all. `--routine short --ways terminal --busy 0` compares a whole routine, instead of the session
-of two minutes made for this.
+Twelve minutes in all. `--routine short --ways terminal --busy 0` compares a whole routine, `--routine every` one with
+all five exercises and few reps, instead of the session of two minutes made for this. In the folder kept are also lists
+of what was heard, with the time of each.
 
 A real-time session of the real program runs on a private PulseAudio null sink whose monitor is recorded: once in the
-terminal and once in the window, with and without processes that only compute. Each cue of the plan must begin at
-its moment, after silence, and sound like its own phrase. For comparison a naive program says the same words with
-`pyttsx3.say`. Lateness is that of a cue's first audible sample, in ms, against that sample's place in the plan.
+terminal and once in the window, with and without processes that only compute. Each cue of the plan must begin at its
+moment, after silence, and sound more like its own phrase than like any other; between them it must be silent. For
+comparison a naive program says the same words with `pyttsx3.say`. Lateness is that of a cue's first audible sample, in
+ms, against that sample's place in the plan.
 """
 
 import argparse
@@ -27,7 +30,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "helpers")]
 
 from pulse_server import PulseServer, Recorder  # noqa: E402
 
-from benchmarks.recorded import FRAME_MS, LOUD, SEARCHED_MS, SHIFTS_MS, Heard, likeness, outline, quantiles  # noqa: E402
+from benchmarks.heard_plan import compared, name_of  # noqa: E402
+from benchmarks.recorded import Heard, quantiles  # noqa: E402
 from footroutine.app.session_log import SessionLog  # noqa: E402
 from footroutine.app.wiring import Program  # noqa: E402
 from footroutine.domain.timeline import Tone  # noqa: E402
@@ -43,6 +47,8 @@ LATEST_NAIVE_MS = 20_000
 SETTINGS = """version = 1
 [session]
 get_ready_s = 5
+[look]
+language = "{language}"
 [start]
 disclaimer_accepted = true
 """
@@ -60,6 +66,32 @@ dose = { sets = 1, reps = 3 }
 exercise = "wall-stretch"
 dose = { reps = 1, hold_s = 12 }
 """
+EVERY = """format = 1
+id = "every"
+name = "Every"
+short_name = "Every"
+summary = "All five exercises with few reps: about eight minutes."
+
+[[steps]]
+exercise = "toe-press"
+dose = { sets = 2, reps = 8, rest_s = 12 }
+
+[[steps]]
+exercise = "ankle-circles"
+dose = { sets = 1 }
+
+[[steps]]
+exercise = "active-flexion"
+dose = { sets = 1, reps = 3 }
+
+[[steps]]
+exercise = "side-to-side"
+dose = { sets = 2, reps = 2, rest_s = 12 }
+
+[[steps]]
+exercise = "wall-stretch"
+dose = { reps = 2, hold_s = 20 }
+"""
 
 
 def own_sound(cue: dict[str, Any], program: Program) -> Samples:
@@ -68,7 +100,7 @@ def own_sound(cue: dict[str, Any], program: Program) -> Samples:
         return render(Tone(cue["tone"]), RATE)
     settings = program.settings
     cache = PhraseCache(program.paths.cache / "voice")
-    return read_wav(cache.path(cue["text"], settings.voice, settings.voice_rate))
+    return read_wav(cache.path(cue["text"], settings.voice, settings.voice_rate, program.library.language))
 
 
 def led_in(way: str, routine: str, profile: Path, log: Path) -> subprocess.Popen[bytes]:
@@ -127,33 +159,6 @@ def naive(plan_file: Path) -> None:
         engine.runAndWait()
 
 
-def compared(cues: list[dict[str, Any]], origin_ns: int, heard: Heard, program: Program) -> tuple[str, list[str]]:
-    """One line of the table, and what is wrong with single cues."""
-    late: list[float] = []
-    alike: list[float] = []
-    wrong: list[str] = []
-    overlapped = 0
-    for cue in cues:
-        at_ns = origin_ns + cue["at_ms"] * MS
-        onset = heard.onset_near(at_ns)
-        name = f"{cue['at_ms'] / 1000:.3f} s {cue['tone'] or cue['text']!r}"
-        if onset is None:
-            is_there = heard.onset(at_ns + SEARCHED_MS[0] * MS, at_ns + SEARCHED_MS[1] * MS) is not None
-            overlapped += is_there
-            wrong.append(f"{'overlapped' if is_there else 'missed'}: {name}")
-            continue
-        sound = own_sound(cue, program)
-        first = next(i for i, sample in enumerate(sound) if abs(sample) > LOUD)
-        late.append((onset - at_ns) / MS - first * 1000 / RATE)  # a word's own soft beginning is no lateness
-        wanted = outline(sound[first:], RATE)
-        alike.append(max(likeness(wanted, heard.outline(onset + ms * MS, len(wanted) * FRAME_MS)) for ms in SHIFTS_MS))
-        if alike[-1] < 0.8:
-            wrong.append(f"sounds otherwise ({alike[-1]:.2f}): {name}")
-    figures = quantiles(late)
-    missed = len(cues) - len(late) - overlapped
-    return f"{len(cues):5d} {figures} {missed:7d} {overlapped:11d} {min(alike, default=0):9.2f}", wrong
-
-
 def session(
     way: str, busy: int, routine: str, profile: Path, folder: Path, recorder: Recorder
 ) -> tuple[str, list[str]]:
@@ -170,7 +175,10 @@ def session(
     cues = [event for event in events if event["event"] == "cue" and event["kind"] != "caption"]
     heard = Heard(*recorder.stretch(since_ns))
     (folder / f"{way}-{busy}.s16").write_bytes(heard.samples.tobytes())
-    return compared(cues, origin_ns, heard, Program.load(profile))
+    program = Program.load(profile)
+    result = compared(cues, origin_ns, heard, {name_of(cue): own_sound(cue, program) for cue in cues})
+    (folder / f"{way}-{busy}.txt").write_text("\n".join(result.heard) + "\n", encoding="utf-8")
+    return result.line(), result.wrong
 
 
 def naively(plan: list[dict[str, Any]], folder: Path, recorder: Recorder) -> str:
@@ -199,6 +207,7 @@ def main() -> None:
     parser.add_argument("--busy", type=int, nargs="+", default=[0, 2])
     parser.add_argument("--ways", nargs="*", default=["terminal", "window", "naive"])
     parser.add_argument("--routine", default=ROUTINE)
+    parser.add_argument("--language", default="en")
     parser.add_argument("--keep", type=Path, help="keep logs and recordings (48 kHz, mono, 16 bit) here")
     parser.add_argument("--in-window", nargs=3, help=argparse.SUPPRESS)
     parser.add_argument("--naive", type=Path, help=argparse.SUPPRESS)
@@ -213,9 +222,11 @@ def main() -> None:
         folder = Path(temporary)
         profile = folder / "profile"
         (profile / "config").mkdir(parents=True)
-        (profile / "config" / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+        (profile / "config" / "settings.toml").write_text(SETTINGS.format(language=options.language), encoding="utf-8")
         (profile / "data" / "routines").mkdir(parents=True)
-        (profile / "data" / "routines" / "heard.toml").write_text(STEPS, encoding="utf-8")
+        for steps in (STEPS, EVERY):
+            name = steps.split('"')[1]
+            (profile / "data" / "routines" / f"{name}.toml").write_text(steps, encoding="utf-8")
         kept = options.keep or folder
         kept.mkdir(parents=True, exist_ok=True)
         server = PulseServer(folder)

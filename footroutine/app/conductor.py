@@ -113,7 +113,7 @@ class Conductor(QObject):
         unheard = {e.cue: self._unheard(timeline.cues[e.cue]) for e in effects if isinstance(e, CueDue)}
         self._log.effects(timeline, effects, state.position_ms, now_ms - self._began_ms, unheard)
         if any(isinstance(e, Moved) for e in effects):
-            self._schedule(timeline)
+            self._schedule(timeline, now_ms)
         if any(isinstance(e, Paused) for e in effects):
             self._still_since_ms = now_ms
         self._set_beat(now_ms)
@@ -135,14 +135,18 @@ class Conductor(QObject):
             self._is_watched = bool(wait_ms)
             self.watched.emit(self._is_watched)
 
-    def _schedule(self, timeline: Timeline) -> None:
-        """Hand over all sounds from here on, each with its absolute moment; or fall silent."""
+    def _schedule(self, timeline: Timeline, now_ms: int) -> None:
+        """Hand over all sounds from here on, each with its absolute moment; or fall silent.
+
+        `now_ms` is when the position was read: what was kept and told since then delays no sound.
+        """
         self._speech.silence()  # what sounds belongs to where the session no longer is
         if self._state.phase is not Phase.RUNNING:
             return
-        now_ns, position = self._clock.monotonic_ns(), self._state.position_ms
+        since_ms = self._clock.now_ms() - now_ms
+        now_ns, position = self._clock.monotonic_ns() - since_ms * NS_PER_MS, self._state.position_ms
         self._speech.schedule(sounds_from(timeline, position, now_ns))
-        self._log.scheduled(position, self._clock.now_ms() - self._began_ms, now_ns - position * NS_PER_MS)
+        self._log.scheduled(position, now_ms - self._began_ms, now_ns - position * NS_PER_MS)
 
     def _unheard(self, cue: Cue) -> str:
         """Why a cue is not heard; empty if it is."""

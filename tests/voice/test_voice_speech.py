@@ -75,6 +75,29 @@ def test_a_minute_of_coaching_is_heard_when_it_is_due(qtbot: QtBot, recorder: Re
     assert lengths["Hold"] - 80 <= spoken_ms <= lengths["Hold"] + 20
 
 
+SLOW_TO_LOAD = """
+import threading
+from footroutine.services.voice import playback_child
+read = playback_child.read_wav
+playback_child.read_wav = lambda path: threading.Event().wait(0.2) or read(path)
+playback_child.main()
+"""
+
+
+def test_the_first_words_are_heard_however_long_the_phrases_take_to_load(
+    qtbot: QtBot, pulse: PulseServer, tmp_path: Path
+) -> None:
+    speech = SpokenSpeech(tmp_path / "cache", CLOCK, playback_command=[sys.executable, "-c", SLOW_TO_LOAD])
+    heard: list[Heard] = []
+    speech.started.connect(heard.append)
+    prepare(qtbot, speech, ["Go", "Hold", "Rest", "Left", "Right"])
+    begin = CLOCK.monotonic_ns() + 150 * MS
+    speech.schedule([Sound(begin, "Go", None)])
+    until(qtbot, begin + 300 * MS)
+    speech.close()
+    assert [(h.text, h.at_ns - begin < 5 * MS) for h in heard] == [("Go", True)]
+
+
 def test_silence_ends_it_and_a_new_schedule_goes_on_in_the_middle(qtbot: QtBot, recorder: Recorder, make: Make) -> None:
     speech = make()
     text = "Switch to your left foot, and hold on to the wall"

@@ -29,8 +29,8 @@ class Started:
 class Playback(QObject):
     """Plays sounds at their moments in a child that is started on first use and replaced when it fails.
 
-    `known` comes whenever it is known anew whether sound works; `sound_changed(works, reason)` when sound is lost, once
-    for each outage, and when it is back.
+    `known` comes whenever it is known anew whether sound works, or sounds are loaded; `sound_changed(works, reason)`
+    when sound is lost, once for each outage, and when it is back.
     """
 
     started = Signal(object)
@@ -51,6 +51,7 @@ class Playback(QObject):
         self._respawn.timeout.connect(self._start)
         self._wait_ms = _FIRST_WAIT_MS
         self._works: bool | None = None  # None: not known yet
+        self._loading = 0  # requests that the child has not answered
         self._paths: dict[str, Path] = {}
         self._schedule: list[Cued] = []
         self._volume: Message = {"do": "volume", "voice": 100, "tone": 100}
@@ -59,6 +60,11 @@ class Playback(QObject):
     def works(self) -> bool | None:
         """Whether sound is heard; None while it is not known yet."""
         return self._works
+
+    @property
+    def is_settled(self) -> bool:
+        """It is known that there is no sound, or there is, and all that was given to load would be heard now."""
+        return self._works is False or (self._works is True and not self._loading)
 
     @property
     def pid(self) -> int:
@@ -101,6 +107,7 @@ class Playback(QObject):
         self._child.close()
 
     def _start(self) -> None:
+        self._loading = 0
         self._child.start(_AWAKE_WITHIN_MS)
         self._child.send(self._volume)
         if self._paths:
@@ -108,6 +115,7 @@ class Playback(QObject):
         self._send_schedule()
 
     def _send_sounds(self, paths: Mapping[str, Path]) -> None:
+        self._loading += 1
         self._child.send({"do": "load", "sounds": {sound_id: str(path) for sound_id, path in paths.items()}})
 
     def _send_schedule(self) -> None:
@@ -124,6 +132,9 @@ class Playback(QObject):
                 self._set_works(True, "")
             case "no_sound":
                 self._set_works(False, message["reason"])
+            case "loaded":
+                self._loading -= 1
+                self.known.emit()
             case "started":
                 self.started.emit(Started(message["id"], message["planned_ns"], message["at_ns"]))
             case "missed":

@@ -1,7 +1,7 @@
 """The playback child: plays each cue at its moment. Run as a module; see `child_io` for the protocol.
 
 In: load {sounds: {id: path}}, schedule {cues: [[id, at_ns, offset_ms], ...]}, stop, volume {voice, tone}, ping.
-Out: awake, ready, no_sound {reason}, started / done / missed {id, planned_ns, at_ns},
+Out: awake, ready, no_sound {reason}, loaded, started / done / missed {id, planned_ns, at_ns},
 unreadable {id, reason}, pong, alone (the program was not heard of for a while, so the schedule was forgotten).
 """
 
@@ -77,6 +77,7 @@ class _Player:
                 self._mixer.add(sound_id, read_wav(Path(path)))
             except BadSoundError as error:
                 self._wire.say("unreadable", id=sound_id, reason=str(error))
+        self._wire.say("loaded")
 
     def _on_schedule(self, message: Message) -> None:
         self._output.take_back()

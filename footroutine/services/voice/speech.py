@@ -42,7 +42,7 @@ class Speech(Protocol):
     """The voice and the tones of a session. No call blocks, and none raises when there is no voice or no sound.
 
     Signals: `prepared(lengths, missing)`: {text: ms} and the texts without a voice, once for the last `prepare`, within
-    40 s, and not before it is known whether sound works, so that the first cue of a session is heard;
+    40 s, and not before it is known whether sound works and each phrase is loaded: a session's first cue is heard;
     `voices(list[VoiceInfo])`; `notice(str)`, one line to the person; `started(Heard)`.
     """
 
@@ -190,8 +190,8 @@ class SpokenSpeech(QObject):
         self._answer()
 
     def _answer(self) -> None:
-        """Do what had to wait until the phrases are made and it is known whether sound works."""
-        if self._preparing or self._playback.works is None:
+        """Do what had to wait until the phrases are made and loaded, and it is known whether sound works."""
+        if self._preparing or not self._playback.is_settled:
             return
         due, self._answer_due = self._answer_due, None
         if due is not None:
