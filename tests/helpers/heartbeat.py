@@ -23,6 +23,12 @@ def waited_ns() -> int:
         return 0
 
 
+def waited_by_ms(pid: int) -> float:
+    """How long the threads of a process have waited for a processor in all, while others had it."""
+    files = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(file.read_text(encoding="ascii").split()[1]) for file in files) / MS
+
+
 def longest_stall_ms(beats: list[Beat], own: Sequence[tuple[int, int]] = ()) -> float:
     """The longest time between two beats in which the program kept its event loop; not what others took from it.
 
