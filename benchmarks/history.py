@@ -2,15 +2,14 @@
 
     python benchmarks/history.py [--years 10] [--runs 31]
 
-Each question opens the file anew, as the program does. Of Today the questions are measured, and added to what the page
-itself takes; Progress is the real page, asked for, filled and painted, and the report is the real sheet.
-QT_QPA_PLATFORM=offscreen will do.
+Processor time of the real pages, filled and painted, with what they ask of the history; "made" is the first time, when
+the page is also made. The three histories take turns. The report is the real sheet. QT_QPA_PLATFORM=offscreen will do.
 """
 
 import argparse
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -81,12 +80,17 @@ def today(history: History, program: Program) -> None:
     streak(history.active_runs(), LAST, {6})
 
 
-def progress_ms(program: Program, period: Period, runs: int) -> float:
-    """Filling and painting the real Progress page."""
-    app = QApplication.instance() or QApplication([])
+def report(program: Program, first: date) -> None:
+    """Make the real report from a day to the last."""
+    report_pdf(report_view(program, first, LAST), Paper.A4)
+
+
+def progress_page(program: Program, period: Period) -> Callable[[], None]:
+    """The real Progress page, to be turned to: filled, and painted. It and its window stay as long as this is kept."""
     program.settings = replace(program.settings, disclaimer_accepted=True)
     window = first_window(program, Looks(program))
     looking_back = LookingBack(program, window, lambda: LAST)
+    looking_back.setParent(window)  # nobody else keeps it
     window.page_changed.connect(looking_back.show_if)
     window.show()
     window.period_chosen.emit(period)
@@ -94,44 +98,50 @@ def progress_ms(program: Program, period: Period, runs: int) -> float:
     def opened() -> None:
         window.open_page("today")
         window.open_page("progress")
+        assert window.progress.month.text()
         window.grab()
 
-    took = took_ms(opened, runs)
-    window.close()
-    app.processEvents()
-    return took
+    return opened
 
 
-def report_ms(program: Program, first: date, runs: int) -> float:
-    """Making the real report from a day to the last."""
-    return took_ms(lambda: report_pdf(report_view(program, first, LAST), Paper.A4), runs)
-
-
-def page_ms(program: Program, runs: int) -> float:
-    """Making and painting the Today page, with nothing asked of the history."""
-    app = QApplication.instance() or QApplication([])
+def today_page(program: Program) -> Callable[[], None]:
+    """The real Today page, filled and painted, with what it asks of the history."""
     program.settings = replace(program.settings, disclaimer_accepted=True)
     window = first_window(program, Looks(program))
     window.show()
 
     def opened() -> None:
         window.set_today(today_view(program, program.chosen))
+        today(program.history, program)
         window.grab()
 
-    took = took_ms(opened, runs)
-    window.close()
-    app.processEvents()
-    return took
+    return opened
 
 
-def took_ms(work: Callable[[], object], runs: int) -> float:
-    """The median time of a piece of work, after one that is not counted."""
-    times = []
-    for _ in range(runs + 1):
-        began = time.perf_counter_ns()
-        work()
-        times.append((time.perf_counter_ns() - began) / 1e6)
-    return median(times[1:])
+def first_ms(work: Sequence[Callable[[], object]]) -> list[float]:
+    """The processor time of each piece of work, in milliseconds, done for the first time."""
+    return [_took_ms(each) for each in work]
+
+
+def median_ms(work: Sequence[Callable[[], object]], runs: int) -> list[float]:
+    """The median processor time of each piece of work, in milliseconds; they take turns, so that load strikes all."""
+    times: list[list[float]] = [[] for _ in work]
+    for _ in range(runs):
+        for own, each in zip(times, work, strict=True):
+            own.append(_took_ms(each))
+    return list(map(median, times))
+
+
+def _took_ms(work: Callable[[], object]) -> float:
+    began = time.process_time_ns()
+    work()
+    return (time.process_time_ns() - began) / 1e6
+
+
+def row(name: str, times: Sequence[float]) -> str:
+    """A line of the table: an empty history, four weeks, and all years."""
+    none, some, full = times
+    return f"| {name} | {none:.1f} | {some:.1f} | {full:.1f} | {full / none:.2f} | {full / some:.2f} |"
 
 
 def main() -> None:
@@ -151,16 +161,27 @@ def main() -> None:
         size = long.history.path.stat().st_size
         count = len(DAILY) * (365 * options.years + 1)
         print(f"{count} sessions, {size / 1e6:.1f} MB, {size / count:.0f} bytes each; written in {seconds:.0f} s\n")
-        print("| | empty, ms | four weeks, ms | ten years, ms | to empty | to four weeks |\n|---|---|---|---|---|---|")
-        page = page_ms(empty, options.runs)
-        times = {"Today": [page + took_ms(lambda p=p: today(p.history, p), options.runs) for p in (empty, weeks, long)]}  # type: ignore[misc]
+        print(
+            "| processor time | empty, ms | four weeks, ms | all years, ms | to empty | to four weeks |\n"
+            "|---|---|---|---|---|---|"
+        )
+        QApplication.instance() or QApplication([])
+        programs = (empty, weeks, long)
+        pages = {"Today": [*map(today_page, programs)]}
+        firsts = {}
         for period in Period:
-            times[f"Progress, {period.value}"] = [progress_ms(p, period, options.runs) for p in (empty, weeks, long)]
-        for name, (none, some, full) in times.items():
-            print(f"| {name} | {none:.1f} | {some:.1f} | {full:.1f} | {full / none:.2f} | {full / some:.2f} |")
-        print(f"\nThe Today page itself: {page:.1f} ms")
+            pages[f"Progress, {period.value}"] = made = [progress_page(each, period) for each in programs]
+            firsts[f"Progress, {period.value}, made"] = first_ms(made)
+        for name, work in pages.items():
+            median_ms(work, 1)
+            print(row(name, median_ms(work, options.runs)))
+        for name, took in firsts.items():
+            print(row(name, took))
+        print()
         for days in (27, 365 * options.years):
-            print(f"The report of {days + 1} days: {report_ms(long, LAST - timedelta(days=days), 5):.0f} ms")
+            (took_ms,) = median_ms([lambda days=days: report(long, LAST - timedelta(days=days))], 5)  # type: ignore[misc]
+            print(f"The report of {days + 1} days: {took_ms:.0f} ms")
+        QApplication.closeAllWindows()
 
 
 if __name__ == "__main__":

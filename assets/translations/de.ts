@@ -460,6 +460,14 @@
         <translation>bericht-fussuebungen.pdf</translation>
     </message>
     <message>
+        <source>Save this page</source>
+        <translation>Diese Seite speichern</translation>
+    </message>
+    <message>
+        <source>foot-exercises-progress.pdf</source>
+        <translation>fortschritt-fussuebungen.pdf</translation>
+    </message>
+    <message>
         <source>Save the sheet</source>
         <translation>Blatt speichern</translation>
     </message>
@@ -592,6 +600,10 @@
         <translation>Bericht als PDF speichern…</translation>
     </message>
     <message>
+        <source>Save this page as PDF…</source>
+        <translation>Diese Seite als PDF speichern…</translation>
+    </message>
+    <message>
         <source>Export everything…</source>
         <translation>Alles exportieren…</translation>
     </message>
@@ -600,32 +612,12 @@
         <translation>Kalender</translation>
     </message>
     <message>
-        <source>Sets by exercise and side</source>
-        <translation>Sätze je Übung und Seite</translation>
-    </message>
-    <message>
-        <source>Pain from 0 to 10, the highest of each day</source>
-        <translation>Schmerz von 0 bis 10, der höchste jedes Tages</translation>
-    </message>
-    <message>
         <source>The month before</source>
         <translation>Der Monat davor</translation>
     </message>
     <message>
         <source>The month after</source>
         <translation>Der Monat danach</translation>
-    </message>
-    <message>
-        <source>A whole session</source>
-        <translation>Ganze Einheit</translation>
-    </message>
-    <message>
-        <source>Some of one</source>
-        <translation>Ein Teil davon</translation>
-    </message>
-    <message>
-        <source>Rest day</source>
-        <translation>Ruhetag</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -1350,6 +1342,22 @@
         <translation>Minuten je Jahr</translation>
     </message>
     <message>
+        <source>Sets by exercise and side</source>
+        <translation>Sätze je Übung und Seite</translation>
+    </message>
+    <message>
+        <source>Pain from 0 to 10, the highest of each day</source>
+        <translation>Schmerz von 0 bis 10, der höchste jedes Tages</translation>
+    </message>
+    <message>
+        <source>Pain from 0 to 10, the highest of each week</source>
+        <translation>Schmerz von 0 bis 10, der höchste jeder Woche</translation>
+    </message>
+    <message>
+        <source>Pain from 0 to 10, the highest of each month</source>
+        <translation>Schmerz von 0 bis 10, der höchste jedes Monats</translation>
+    </message>
+    <message>
         <source>Week from</source>
         <translation>Woche ab</translation>
     </message>
@@ -1437,6 +1445,14 @@
         <source>Morning</source>
         <translation>Morgens</translation>
     </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Made with Foot Routine from what was recorded on this computer.</source>
+        <translation>Mit Foot Routine erstellt aus dem, was auf diesem Computer aufgezeichnet ist.</translation>
+    </message>
 </context>
 <context>
     <name>reminding</name>
@@ -1482,10 +1498,6 @@
     <message>
         <source>Done of what was planned</source>
         <translation>Gemacht und geplant</translation>
-    </message>
-    <message>
-        <source>Pain from 0 to 10, the highest of each day</source>
-        <translation>Schmerz von 0 bis 10, der höchste jedes Tages</translation>
     </message>
     <message>
         <source>Exercise</source>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from footroutine.app.handout import write_handout
+from footroutine.app.handout import write_handout, write_sheet
 from footroutine.app.progress_view import progress_view
 from footroutine.app.report import write_report
 from footroutine.app.wiring import Program
@@ -14,6 +14,7 @@ from footroutine.domain.errors import UserError
 from footroutine.domain.periods import Period, first_day
 from footroutine.services.clock import today
 from footroutine.ui.file_dialog import ask_sheet
+from footroutine.ui.progress_views import ProgressView
 from footroutine.ui.window import MainWindow
 
 
@@ -28,12 +29,16 @@ class LookingBack(QObject):
         window.period_chosen.connect(self._choose_period)
         window.month_chosen.connect(self._choose_month)
         window.report_requested.connect(self._ask_report)
+        window.progress_sheet_requested.connect(self._ask_progress)
         window.handout_requested.connect(self._ask_handout)
 
     def show(self) -> None:
         """Fill the page with what holds now."""
+        self._window.progress.show_view(self._view())
+
+    def _view(self) -> ProgressView:
         now = self._now()
-        self._window.progress.show_view(progress_view(self._program, self._period, self._month or now, now))
+        return progress_view(self._program, self._period, self._month or now, now)
 
     def show_if(self, page: str) -> None:
         """Fill the page when it is turned to; it then begins with this month."""
@@ -57,6 +62,16 @@ class LookingBack(QObject):
             self.tr("Save the report"),
             self.tr("foot-exercises-report.pdf"),
             lambda file, paper: self._write(file, lambda: write_report(self._program, time, paper, file)),
+        )
+
+    def _ask_progress(self) -> None:
+        from footroutine.ui.progress_sheet import progress_pdf  # late: few print it
+
+        ask_sheet(
+            self._window,
+            self.tr("Save this page"),
+            self.tr("foot-exercises-progress.pdf"),
+            lambda file, paper: self._write(file, lambda: write_sheet(file, progress_pdf(self._view(), paper))),
         )
 
     def _ask_handout(self, routine_id: str) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from footroutine.app.report import bars, dated, exercise_name, feet, span_of
 from footroutine.app.wiring import Program
 from footroutine.domain.day_choice import plan_of
-from footroutine.domain.exercise import Side
-from footroutine.domain.periods import Minutes, Period, first_day, minutes_of
-from footroutine.domain.progress import ExerciseTotal, PainDay, Streak, streak
+from footroutine.domain.exercise import Side, Sides
+from footroutine.domain.pain import FEET
+from footroutine.domain.periods import Minutes, Period, Unit, first_day, minutes_of, pain_unit, unit_of
+from footroutine.domain.progress import ExerciseTotal, PainSum, Streak, streak
 from footroutine.ui import progress_words as said
 from footroutine.ui import words
 from footroutine.ui.progress_views import DayMark, ExerciseSets, MonthView, ProgressView, SideCount, TableText
@@ -20,13 +21,20 @@ _SIDES = (Side.LEFT, Side.RIGHT, Side.BOTH)
 
 def progress_view(program: Program, period: Period, month: date, today: date) -> ProgressView:
     """The page for a period that ends today, with a month of the calendar."""
+    with program.history.in_one_go():
+        return _view(program, period, month, today)
+
+
+def _view(program: Program, period: Period, month: date, today: date) -> ProgressView:
     history = program.history
     kept = history.span()
     first = first_day(period, today, kept[0] if kept else None)
-    minutes = minutes_of(history.days(first, today), first, today)
-    totals = history.exercises_ever() if period is Period.ALL else history.exercises(first, today)
-    pains = history.pain_days(first, today)
-    sets = _sets(program, totals)
+    bar, told = unit_of(first, today), pain_unit(first, today)
+    minutes = minutes_of(history.ran_ms(bar, first, today), bar, first, today)
+    totals = history.exercises(first, today)
+    is_ever = period is Period.ALL and told is Unit.MONTH
+    pains = history.pain_ever() if is_ever else history.pain_sums(told, first, today)
+    sets = _sets(program, totals or _none_yet(program))
     rest = rest_days(program)
     headline, detail = _streak_words(streak(history.active_runs(), today, rest), has_rest=bool(rest))
     return ProgressView(
@@ -38,11 +46,12 @@ def progress_view(program: Program, period: Period, month: date, today: date) ->
         span_of(first, today),
         said.minutes_per(minutes.unit),
         bars(minutes),
-        _minutes_table(minutes),
+        lambda: _minutes_table(minutes),
         sets,
-        _sets_table(sets),
+        lambda: _sets_table(sets),
         tuple(feet(pains)),
-        _pain_table(pains, first, today),
+        said.pain_title(told),
+        lambda: _pain_table(pains, told, first, today),
     )
 
 
@@ -65,13 +74,8 @@ def month_view(program: Program, month: date, today: date, earliest: date) -> Mo
         if day.weekday() in rest:
             marks.setdefault(day, DayMark.REST)
         day += timedelta(days=1)
-    names = {
-        DayMark.DONE: QCoreApplication.translate("progress", "A whole session"),
-        DayMark.PART: QCoreApplication.translate("progress", "Some of a session"),
-        DayMark.REST: QCoreApplication.translate("progress", "Rest day"),
-    }
     rows = tuple(
-        (f"{said.weekday(d.weekday())}, {said.short_date(d)}", names[mark]) for d, mark in sorted(marks.items())
+        (f"{said.weekday(d.weekday())}, {said.short_date(d)}", said.mark(mark)) for d, mark in sorted(marks.items())
     )
     return MonthView(
         first,
@@ -79,7 +83,7 @@ def month_view(program: Program, month: date, today: date, earliest: date) -> Mo
         marks,
         today,
         "; ".join(f"{day}: {what}" for day, what in rows) or QCoreApplication.translate("progress", "Nothing recorded"),
-        TableText(
+        lambda: TableText(
             (QCoreApplication.translate("progress", "Day"), QCoreApplication.translate("progress", "What was done")),
             rows,
         ),
@@ -102,6 +106,13 @@ def _streak_words(run: Streak, *, has_rest: bool) -> tuple[str, str]:
 def _minutes_table(minutes: Minutes) -> TableText:
     rows = tuple((said.bar_name(day, minutes.unit), words.number(round(n))) for day, n in minutes.bars.items())
     return TableText((said.begins(minutes.unit), QCoreApplication.translate("progress", "Minutes")), rows)
+
+
+def _none_yet(program: Program) -> tuple[ExerciseTotal, ...]:
+    """What there will be once something is done: the chosen routine's exercises."""
+    exercises = (program.library.exercises[step.exercise] for step in program.chosen.steps)
+    sides = {exercise.id: (Side.BOTH,) if exercise.sides is Sides.BOTH else FEET for exercise in exercises}
+    return tuple(ExerciseTotal(id_, side, 0, 0, 0) for id_, own in sides.items() for side in own)
 
 
 def _sets(program: Program, totals: Sequence[ExerciseTotal]) -> tuple[ExerciseSets, ...]:
@@ -127,16 +138,20 @@ def _sets_table(sets: Sequence[ExerciseSets]) -> TableText:
     return TableText(names, tuple((each.name, s.side, s.text) for each in sets for s in each.sides))
 
 
-def _pain_table(pains: Sequence[PainDay], first: date, last: date) -> TableText:
+def _pain_table(pains: Sequence[PainSum], unit: Unit, first: date, last: date) -> TableText:
     names = (
-        QCoreApplication.translate("progress", "Day"),
+        said.begins(unit),
         QCoreApplication.translate("progress", "Foot"),
         QCoreApplication.translate("progress", "Before"),
         QCoreApplication.translate("progress", "After"),
         QCoreApplication.translate("progress", "Morning"),
     )
     rows = tuple(
-        (dated(p.day, first, last), said.side(p.foot), *(_score(s) for s in (p.before, p.after, p.morning)))
+        (
+            dated(p.day, first, last) if unit is Unit.DAY else said.bar_name(p.day, unit),
+            said.side(p.foot),
+            *map(_score, (p.before, p.after, p.morning)),
+        )
         for p in reversed(pains)
     )
     return TableText(names, rows)

@@ -12,14 +12,14 @@ from footroutine.app.wiring import Program
 from footroutine.domain.errors import UserError
 from footroutine.domain.exercise import Side
 from footroutine.domain.pain import FEET
-from footroutine.domain.periods import Minutes, minutes_of
-from footroutine.domain.progress import PainDay, PlannedTotal
+from footroutine.domain.periods import Minutes, minutes_of, pain_unit, unit_of
+from footroutine.domain.progress import PainSum, PlannedTotal
 from footroutine.services.clock import today
 from footroutine.ui import progress_words as said
 from footroutine.ui import words
-from footroutine.ui.charts import Bar, PainPoint, Span
+from footroutine.ui.charts import Bar, FootPain, PainPoint, Span
 from footroutine.ui.paper import Paper
-from footroutine.ui.report import ReportFoot, ReportRow, ReportView, report_pdf
+from footroutine.ui.report import ReportRow, ReportView, report_pdf
 
 _USUAL = timedelta(days=27)
 _SIDES = (Side.LEFT, Side.RIGHT, Side.BOTH)
@@ -55,13 +55,13 @@ def report_view(program: Program, first: date, last: date) -> ReportView:
         UserError: nothing is recorded in that time.
     """
     history = program.history
-    planned, pains = history.planned(first, last), history.pain_days(first, last)
+    unit = unit_of(first, last)
+    planned, pains = history.planned(first, last), history.pain_sums(pain_unit(first, last), first, last)
     notes = history.notes(first, last)
     if not (planned or pains or notes):
         nothing = QCoreApplication.translate("report", "Nothing is recorded from {first} to {last}.")
         raise UserError(nothing.format(first=said.long_date(first), last=said.long_date(last)))
-    days = history.days(first, last)
-    minutes = minutes_of(days, first, last)
+    minutes = minutes_of(history.ran_ms(unit, first, last), unit, first, last)
     period = QCoreApplication.translate("report", "{first} to {last} ({days})")
     return ReportView(
         QCoreApplication.translate("report", "Foot exercises: report"),
@@ -72,6 +72,7 @@ def report_view(program: Program, first: date, last: date) -> ReportView:
         said.minutes_per(minutes.unit),
         bars(minutes),
         tuple(feet(pains)),
+        said.pain_title(pain_unit(first, last)),
         tuple((dated(day, first, last), text) for day, text in notes.items()),
         span_of(first, last),
     )
@@ -106,15 +107,19 @@ def bars(minutes: Minutes) -> tuple[Bar, ...]:
     )
 
 
-def feet(pains: Sequence[PainDay]) -> Iterator[ReportFoot]:
+def feet(pains: Sequence[PainSum]) -> Iterator[FootPain]:
     """Each foot of which anything was said."""
     for foot in FEET:
         own = [pain for pain in pains if pain.foot is foot]
         if own:
-            scores = [pain.most for pain in own]
             told = QCoreApplication.translate("report", "Told on {days}: from {least} to {most}, most recently {last}")
-            line = told.format(days=said.days(len(own)), least=min(scores), most=max(scores), last=scores[-1])
-            yield ReportFoot(said.foot(foot), tuple(PainPoint(pain.day, pain.most) for pain in own), line)
+            line = told.format(
+                days=said.days(sum(pain.days for pain in own)),
+                least=min(pain.least for pain in own),
+                most=max(pain.most for pain in own),
+                last=own[-1].last,
+            )
+            yield FootPain(said.foot(foot), tuple(PainPoint(pain.day, pain.most) for pain in own), line)
 
 
 def _summary(program: Program, first: date, last: date) -> str:

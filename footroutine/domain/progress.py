@@ -1,22 +1,13 @@
-"""What the history adds up to: days, weeks, exercises, and a streak that a planned rest day does not break."""
+"""What the history adds up to: exercises, routines, pain, and a streak that a planned rest day does not break."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from footroutine.domain.exercise import Side
 
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class DayTotal:
-    """One local date: complete sets, reps, milliseconds of holds and circling, and how long sessions ran."""
-
-    sets: int = 0
-    reps: int = 0
-    work_ms: int = 0
-    active_ms: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,20 +46,22 @@ class RoutineTotal:
     active_ms: int
 
 
-@dataclass(frozen=True)
-class PainDay:
-    """The highest that was said of one foot on a day, at each moment; None where nothing was."""
+class PainSum(NamedTuple):
+    """What was said of one foot on a day, or in a longer time that begins with it.
+
+    `before`, `after` and `morning` are the highest of each moment, None where nothing was said. Of the `days` on which
+    anything was said, `least` and `most` are the lowest and the highest, and `last` the latest, each by its highest.
+    """
 
     day: date
     foot: Side
     before: int | None
     after: int | None
     morning: int | None
-
-    @property
-    def most(self) -> int:
-        """The highest of the day."""
-        return max(score for score in (self.before, self.after, self.morning) if score is not None)
+    days: int
+    least: int
+    most: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -77,18 +70,6 @@ class Streak:
 
     days: int
     longest: int
-
-
-def minutes_by_week(days: Mapping[date, DayTotal], first: date, last: date) -> dict[date, float]:
-    """Minutes that sessions ran in each week from the first date's to the last's, by the week's Monday."""
-    monday, weeks = _monday(first), dict[date, float]()
-    while monday <= last:
-        weeks[monday] = 0.0
-        monday += 7 * _DAY
-    for day, total in days.items():
-        if _monday(day) in weeks:
-            weeks[_monday(day)] += total.active_ms / 60_000
-    return weeks
 
 
 def streak(runs: Iterable[tuple[date, date]], today: date, rest_days: Collection[int] = ()) -> Streak:
@@ -114,7 +95,3 @@ def _only_rest(before: date, day: date, rest_days: Collection[int]) -> bool:
     """Every day between two dates is a rest day; a week of nothing but rest is no plan."""
     between = (day - before).days - 1
     return between < 7 and all((before + n * _DAY).weekday() in rest_days for n in range(1, between + 1))
-
-
-def _monday(day: date) -> date:
-    return day - day.weekday() * _DAY

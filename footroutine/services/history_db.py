@@ -7,14 +7,15 @@ Nothing is raised: what is wrong with the file is told once, and a question that
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from footroutine.domain.errors import Problem
 from footroutine.domain.history import SessionRecord, SetRecord, unfinished
 from footroutine.domain.pain import PainRecord
-from footroutine.domain.progress import DayTotal, ExerciseTotal, PainDay, PlannedTotal, RoutineTotal
+from footroutine.domain.periods import Unit
+from footroutine.domain.progress import ExerciseTotal, PainSum, PlannedTotal, RoutineTotal
 from footroutine.services import history_rows as rows
 from footroutine.services import history_sums as sums
 from footroutine.services.history_file import HistoryFile, sound
@@ -49,6 +50,10 @@ class History:
         """Write what still waits; a later save begins anew."""
         self._writer.close()
 
+    def in_one_go(self) -> AbstractContextManager[None]:
+        """Many questions, for which the file is opened but once."""
+        return self._file.held_open()
+
     def unfinished(self, today: date) -> SessionRecord | None:
         """The session to be gone on with today; None while it goes on in another program."""
         found = unfinished(self._file.ask(rows.latest_session, None), today)
@@ -70,17 +75,13 @@ class History:
         """The first and the last local date of which anything is kept."""
         return self._file.ask(rows.span, None)
 
-    def days(self, first: date, last: date) -> dict[date, DayTotal]:
-        """The days from the first to the last on which anything was done or a session ran, in order."""
-        return self._file.ask(lambda db: sums.days_between(db, first, last), {})
+    def ran_ms(self, unit: Unit, first: date, last: date) -> dict[date, int]:
+        """How long sessions ran in each stretch, of those begun from the first day to the last; in order."""
+        return self._file.ask(lambda db: sums.ran_between(db, unit, first, last), {})
 
     def exercises(self, first: date, last: date) -> tuple[ExerciseTotal, ...]:
         """The sums of each exercise and side from the first day to the last."""
         return self._file.ask(lambda db: sums.exercises_between(db, first, last), ())
-
-    def exercises_ever(self) -> tuple[ExerciseTotal, ...]:
-        """The sums of each exercise and side of all times."""
-        return self._file.ask(sums.exercises_ever, ())
 
     def planned(self, first: date, last: date) -> tuple[PlannedTotal, ...]:
         """What was planned and done of each exercise and side in the sessions begun from the first day to the last."""
@@ -94,9 +95,13 @@ class History:
         """The days on which anything was done of a session begun then: whether one of that day was done whole."""
         return self._file.ask(lambda db: sums.whole_days(db, first, last), {})
 
-    def pain_days(self, first: date, last: date) -> tuple[PainDay, ...]:
-        """The highest pain of each day and foot, in order."""
-        return self._file.ask(lambda db: sums.pain_days(db, first, last), ())
+    def pain_sums(self, unit: Unit, first: date, last: date) -> tuple[PainSum, ...]:
+        """What was said of each foot, by day or by a longer stretch, in order."""
+        return self._file.ask(lambda db: sums.pain_between(db, unit, first, last), ())
+
+    def pain_ever(self) -> tuple[PainSum, ...]:
+        """What was said of each foot at all times, by month, in order."""
+        return self._file.ask(sums.pain_ever, ())
 
     def is_sound(self) -> bool:
         """Every page of the file can be read and fits the others; a history that there is not yet is sound."""

@@ -1,14 +1,14 @@
 """The history's file: opened, brought up to date, and when it is damaged set aside and read into a new one.
 
-Nothing here is raised for a bad file: what is wrong is told, once. A connection is opened for each question and closed
-after it (about a millisecond), so none stays with a file that was set aside.
+Nothing here is raised for a bad file: what is wrong is told, once. A connection is opened for each question, or for a
+few asked together, and closed after it (about a millisecond), so none stays with a file that was set aside.
 """
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from threading import RLock
+from threading import RLock, local
 from typing import TypeVar
 
 from footroutine.domain.errors import Problem
@@ -38,14 +38,18 @@ class HistoryFile:
         self._tell = tell
         self._told: set[str] = set()
         self._mending = RLock()
+        self._held = local()  # each thread's own connection, while it asks in one go
 
     def ask(self, question: Callable[[sqlite3.Connection], T], default: T) -> T:
         """The answer to a question; the default where there is no file, or none that can be read."""
         if not self.path.exists():
             return default
         try:
+            if held := self._connection():
+                return question(held)
             return self._with(self.connect, question)
         except (DamagedError, sqlite3.Error, ValueError, OverflowError) as error:
+            self._let_go()
             if is_damage(error):
                 return self._after_recovery(question, default)
             reason = error
@@ -53,6 +57,25 @@ class HistoryFile:
             return self._with(self._connect_to_read, question)
         self.tell(f"cannot be read ({reason})", "The rest of the program works")
         return default
+
+    @contextmanager
+    def held_open(self) -> Iterator[None]:
+        """What is asked meanwhile in this thread is asked by one connection, unless the file has something wrong."""
+        with suppress(DamagedError, sqlite3.Error):  # the question itself will tell
+            if self.path.exists() and not self._connection():
+                self._held.db = self.connect()
+        try:
+            yield
+        finally:
+            self._let_go()
+
+    def _connection(self) -> sqlite3.Connection | None:
+        return getattr(self._held, "db", None)
+
+    def _let_go(self) -> None:
+        if held := self._connection():
+            self._held.db = None
+            held.close()
 
     def change(self, work: Callable[[sqlite3.Connection], object]) -> bool:
         """Do something small to the file in one transaction; False, and told, where it cannot be done."""

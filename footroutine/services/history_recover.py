@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from footroutine.services.files import set_aside
-from footroutine.services.history_schema import KEPT, migrate
+from footroutine.services.history_schema import KEPT, MIGRATIONS, migrate
 
 _MONTH = 31 * 24 * 3600 * 1_000_000  # of ids, which begin with the milliseconds: damage costs its neighbours, no more
 _LOGS = ("-wal", "-shm")
@@ -37,10 +37,9 @@ def recover(path: Path) -> tuple[Path, int]:
         fresh.touch(mode=0o600)
         with closing(sqlite3.connect(fresh, isolation_level=None)) as new:
             migrate(new)
-            schema = _schema_pages(fresh, new)
             _salvage(copy, new)
             if not _count(new):
-                _put_schema(copy, schema)
+                _put_schema(copy, _schema_pages(Path(folder) / "first.db"))
                 _salvage(copy, new)
             sessions = _count(new)
         kept = set_aside(path)
@@ -55,11 +54,16 @@ def _count(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT count(*) FROM session").fetchone()[0])
 
 
-def _schema_pages(fresh: Path, new: sqlite3.Connection) -> dict[int, bytes]:
-    """The pages of an empty history that say which table begins where, by their number from 0."""
-    size = new.execute("PRAGMA page_size").fetchone()[0]
-    raw = fresh.read_bytes()
-    tables = {row[0] - 1 for row in new.execute("SELECT rootpage FROM sqlite_master")}
+def _schema_pages(empty: Path) -> dict[int, bytes]:
+    """The pages of an empty history that say which table begins where, by their number from 0.
+
+    Of one of the first version: it has all that is kept, at the same pages as every later one, new or migrated.
+    """
+    with closing(sqlite3.connect(empty, isolation_level=None)) as first:
+        migrate(first, MIGRATIONS[:1])
+        size = first.execute("PRAGMA page_size").fetchone()[0]
+        tables = {row[0] - 1 for row in first.execute("SELECT rootpage FROM sqlite_master")}
+    raw = empty.read_bytes()
     return {n: raw[n * size : (n + 1) * size] for n in range(len(raw) // size) if n not in tables}
 
 

@@ -94,6 +94,10 @@ def _session_tally(row: str, sign: str) -> str:
     return _tally(f"('session', {row}.date, '', '', 0, 0, {sign}{row}.active_ms)")
 
 
+def _session_month(row: str, sign: str) -> str:
+    return _tally(f"('session-month', substr({row}.date, 1, 7), '', '', 0, 0, {sign}{row}.active_ms)")
+
+
 # Ten years are added up while they are lived, in the same transaction, so that no page ever has to.
 # A changed set is taken out and put in again, in two triggers: what was done may have had no date before.
 _TRIGGERS = f"""
@@ -106,8 +110,76 @@ CREATE TRIGGER session_out AFTER DELETE ON session BEGIN {_session_tally("OLD", 
 CREATE TRIGGER session_is AFTER UPDATE ON session BEGIN {_session_tally("OLD", "-")} {_session_tally("NEW", "+")} END;
 """
 
+
+def _runs(day: str) -> str:
+    """A day becomes one of practice: it begins a run, or joins the runs beside it."""
+    return (
+        f"INSERT INTO run VALUES (coalesce((SELECT first FROM run WHERE last = date({day}, '-1 day')), {day}),"
+        f" coalesce((SELECT last FROM run WHERE first = date({day}, '+1 day')), {day}))"
+        " ON CONFLICT (first) DO UPDATE SET last = excluded.last;"
+        f" DELETE FROM run WHERE first = date({day}, '+1 day');"
+    )
+
+
+# What was said of a foot by month: of the days on which anything was, the highest of each counts. The last one is put
+# behind its day, so that the latest is the greatest.
+PAIN_SUMS = """
+ foot, max(before), max(after), max(morning), count(*), min(most), max(most),
+ CAST(substr(max(date || most), 11) AS INTEGER) FROM
+ (SELECT date, foot, max(score) AS most, max(CASE moment WHEN 'before' THEN score END) AS before,
+ max(CASE moment WHEN 'after' THEN score END) AS after, max(CASE moment WHEN 'morning' THEN score END) AS morning
+ FROM pain WHERE date BETWEEN {0} AND {1} GROUP BY date, foot)
+"""
+
+
+def _pain_sums(row: str) -> str:
+    month = f"substr({row}.date, 1, 7)"
+    own = PAIN_SUMS.format(f"{month} || '-01'", f"{month} || '-31'")
+    return (
+        f"DELETE FROM pain_month WHERE month = {month} AND foot = {row}.foot;"
+        f" INSERT INTO pain_month SELECT {month}, {own} WHERE foot = {row}.foot GROUP BY foot;"
+    )
+
+
+_RUNS_AND_PAIN = f"""
+CREATE TABLE run (first TEXT PRIMARY KEY, last TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX run_last ON run (last);
+CREATE TABLE pain_month (
+  month TEXT NOT NULL,
+  foot TEXT NOT NULL,
+  before INTEGER,
+  after INTEGER,
+  morning INTEGER,
+  days INTEGER NOT NULL,
+  least INTEGER NOT NULL,
+  most INTEGER NOT NULL,
+  latest INTEGER NOT NULL,
+  PRIMARY KEY (month, foot)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER day_in AFTER INSERT ON tally WHEN NEW.kind = 'day' AND NEW.sets > 0 BEGIN {_runs("NEW.period")} END;
+CREATE TRIGGER day_more AFTER UPDATE ON tally WHEN NEW.kind = 'day' AND OLD.sets <= 0 AND NEW.sets > 0
+BEGIN {_runs("NEW.period")} END;
+CREATE TRIGGER day_out AFTER UPDATE ON tally WHEN NEW.kind = 'day' AND OLD.sets > 0 AND NEW.sets <= 0 BEGIN
+  INSERT INTO run SELECT date(NEW.period, '+1 day'), last FROM run WHERE first <= NEW.period AND last > NEW.period;
+  UPDATE run SET last = date(NEW.period, '-1 day') WHERE first < NEW.period AND last >= NEW.period;
+  DELETE FROM run WHERE first = NEW.period;
+END;
+CREATE TRIGGER month_in AFTER INSERT ON session BEGIN {_session_month("NEW", "+")} END;
+CREATE TRIGGER month_out AFTER DELETE ON session BEGIN {_session_month("OLD", "-")} END;
+CREATE TRIGGER month_is AFTER UPDATE ON session
+BEGIN {_session_month("OLD", "-")} {_session_month("NEW", "+")} END;
+CREATE TRIGGER pain_in AFTER INSERT ON pain BEGIN {_pain_sums("NEW")} END;
+CREATE TRIGGER pain_out AFTER DELETE ON pain BEGIN {_pain_sums("OLD")} END;
+INSERT INTO run SELECT min(period), max(period) FROM (
+  SELECT period, julianday(period) - row_number() OVER (ORDER BY period) AS number
+  FROM tally WHERE kind = 'day' AND sets > 0
+) GROUP BY number;
+INSERT INTO tally SELECT 'session-month', substr(date, 1, 7), '', '', 0, 0, sum(active_ms) FROM session GROUP BY 2;
+INSERT INTO pain_month SELECT substr(date, 1, 7), {PAIN_SUMS.format("''", "'9999-99-99'")} GROUP BY 1, foot;
+"""
+
 # Step number n brings a file of version n to version n + 1.
-MIGRATIONS: Sequence[str] = (_TABLES + _TRIGGERS,)
+MIGRATIONS: Sequence[str] = (_TABLES + _TRIGGERS, _RUNS_AND_PAIN)
 VERSION = len(MIGRATIONS)
 
 # The tables that hold what a person did, each after those that it refers to, with the key that orders it in time.

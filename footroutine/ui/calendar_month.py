@@ -1,9 +1,10 @@
 """One month, day by day: done, done in part, a planned rest day. Each has a sign of its own, not only a colour."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
 
 from footroutine.ui import progress_words as said
 from footroutine.ui.chart import Chart
@@ -36,8 +37,8 @@ class CalendarMonth(Chart):
         """Draw the month."""
         if self._view is None:
             return
-        row, column = box.height() / (_WEEKS + 0.7), min(box.width() / 7, look.px(Size.KEY) * 4.2)
-        painter.setFont(inks.font)
+        row, column = box.height() / (_WEEKS + 0.7), box.width() / 7
+        painter.setFont(look.font(Size.KEY))
         painter.setPen(look.color("muted"))
         for number in range(7):
             name = QRectF(box.left() + number * column, box.top(), column, row * 0.7)
@@ -58,15 +59,24 @@ class CalendarMonth(Chart):
         if is_today:
             painter.setPen(QPen(look.color("outline"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(at.adjusted(1, 1, -1, -1), 6, 6)
-        painter.setFont(look.font(Size.KEY, QFont.Weight.Bold if is_today else QFont.Weight.Normal))
+            painter.drawRoundedRect(_round_today(at, line), 6, 6)
+            painter.setFont(look.font(Size.KEY, QFont.Weight.Bold))
         painter.setPen(look.color("text" if mark or is_today else "muted"))
         number = QRectF(at.left(), at.top(), at.width() / 2, at.height())
         painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(day.day))
-        side = line * 1.05
-        sign = QRectF(at.center().x() + 0.3 * line, at.center().y() - side / 2, side, side)
+        if is_today:
+            painter.setFont(look.font(Size.KEY))
         if mark:
-            paint_mark(painter, sign, mark, look)
+            side = round(line * 1.05)
+            place = QPointF(round(at.center().x() + 0.3 * line), round(at.center().y() - side / 2))
+            colours = tuple(look.theme[role] for role in ("accent", "on_accent", "muted"))
+            painter.drawPixmap(place, _sign(mark, side, self.devicePixelRatioF(), *colours))
+
+
+def _round_today(at: QRectF, line: float) -> QRectF:
+    """As wide as number and sign are, in a cell that may be much wider."""
+    wide = min(at.width() - 2, 4.2 * line)
+    return QRectF(at.center().x() - wide / 2, at.top() + 1, wide, at.height() - 2)
 
 
 class MarkSign(Chart):
@@ -86,16 +96,27 @@ class MarkSign(Chart):
     def paint(self, painter: QPainter, box: QRectF, look: Look, inks: Inks) -> None:
         """Draw it."""
         side = look.px(Size.KEY) * 1.05
-        paint_mark(
-            painter, QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side), self._mark, look
-        )
+        at = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+        paint_mark(painter, at, self._mark, look.color("accent"), look.color("on_accent"), look.color("muted"))
 
 
-def paint_mark(painter: QPainter, box: QRectF, mark: DayMark, look: Look) -> None:
+@lru_cache(maxsize=30)
+def _sign(mark: DayMark, side: int, sharpness: float, accent: str, on_accent: str, muted: str) -> QPixmap:
+    """A sign, painted once: a month has up to thirty of them."""
+    sign = QPixmap(round(side * sharpness), round(side * sharpness))
+    sign.setDevicePixelRatio(sharpness)
+    sign.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(sign)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_mark(painter, QRectF(0, 0, side, side), mark, QColor(accent), QColor(on_accent), QColor(muted))
+    painter.end()
+    return sign
+
+
+def paint_mark(painter: QPainter, box: QRectF, mark: DayMark, accent: QColor, on_accent: QColor, muted: QColor) -> None:
     """A full disc with a tick, a ring that is half full, or a bar lying down."""
-    accent = look.color("accent")
     if mark is DayMark.REST:
-        painter.setPen(QPen(look.color("muted"), 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(muted, 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         middle = box.center()
         painter.drawLine(QPointF(box.left() + 2, middle.y()), QPointF(box.right() - 2, middle.y()))
         return
@@ -107,7 +128,7 @@ def paint_mark(painter: QPainter, box: QRectF, mark: DayMark, look: Look) -> Non
         painter.setBrush(accent)
         painter.drawChord(ring, 180 * 16, 180 * 16)
         return
-    painter.setPen(QPen(look.color("on_accent"), 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setPen(QPen(on_accent, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     points = ((0.28, 0.52), (0.44, 0.68), (0.73, 0.34))
     painter.drawPolyline(
         QPolygonF([QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in points])

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QSizePolicy, QTableView, QVBo
 from footroutine.ui.charts import Inks
 from footroutine.ui.look import Look, Themed
 from footroutine.ui.parts import draw_focus, label
-from footroutine.ui.progress_views import TableText
+from footroutine.ui.progress_views import Table, TableText
 from footroutine.ui.theme import Size, Space
 
 _MOST_ROWS = 10  # then the table scrolls
@@ -148,14 +148,22 @@ class ChartCard(QFrame):
         self.column.addWidget(self.title)
         self.charts = charts
         self.table = TextTable(f"{name}Table")
+        self._words: Table = lambda: TableText((), ())
+        self._name = title
         for chart in charts:
             self.column.addWidget(chart)
         self.column.addWidget(self.table)
         self.column.addStretch()
         self.as_table(False)
 
+    def take_table(self, table: Table, name: str) -> None:
+        """Have another table from the next `as_table` on; `name` is what a screen reader calls it."""
+        self._words, self._name = table, name
+
     def as_table(self, on: bool) -> None:
-        """Show the table, or the chart."""
+        """Show the table, which is filled now, or the chart."""
+        if on:
+            self.table.show_text(self._words(), self._name)
         for chart in self.charts:
             chart.setVisible(not on)
         self.table.setVisible(on)

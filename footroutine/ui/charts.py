@@ -41,6 +41,15 @@ class PainPoint:
 
 
 @dataclass(frozen=True)
+class FootPain:
+    """The pain of one foot: what it is called, its points, and a line in words."""
+
+    name: str
+    points: tuple[PainPoint, ...]
+    summary: str
+
+
+@dataclass(frozen=True)
 class Span:
     """From a day to another, both counted, and what they are called."""
 
@@ -95,7 +104,8 @@ def paint_pain(painter: QPainter, box: QRectF, points: Sequence[PainPoint], time
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight, time.last_name)
     days = max(1, (time.last - time.first).days)
     dots = [
-        QPointF(room.left() + room.width() * (p.day - time.first).days / days, _height(room, p.score)) for p in points
+        QPointF(room.left() + room.width() * max(0, (p.day - time.first).days) / days, _height(room, p.score))
+        for p in points  # a month may have begun before the time did
     ]
     painter.setPen(QPen(inks.fill, 2.0))
     painter.setBrush(inks.ground)

@@ -47,6 +47,7 @@ class PagesWindow(QMainWindow):
     period_chosen = Signal(Period)  # to be looked back on
     month_chosen = Signal(date)  # of the calendar
     report_requested = Signal()
+    progress_sheet_requested = Signal()
     files_wanted = Signal(FilesWish)
     handout_requested = Signal(str)  # a routine's id
     settings_changed = Signal(Settings)
@@ -187,6 +188,7 @@ class PagesWindow(QMainWindow):
         page.period_chosen.connect(self.period_chosen)
         page.month_chosen.connect(self.month_chosen)
         page.report_requested.connect(self.report_requested)
+        page.sheet_requested.connect(self.progress_sheet_requested)
         page.export_requested.connect(lambda: self.files_wanted.emit(FilesWish.EXPORT))
         page.today_requested.connect(lambda: self.open_page("today"))
         return self._add("progress", page)

@@ -4,9 +4,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from footroutine.ui.chart import Chart
-from footroutine.ui.charts import Inks, Span, paint_pain
+from footroutine.ui.charts import FootPain, Inks, Span, paint_pain
 from footroutine.ui.look import Look
-from footroutine.ui.report import ReportFoot
 
 
 class PainLine(Chart):
@@ -14,10 +13,10 @@ class PainLine(Chart):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self._foot: ReportFoot | None = None
+        self._foot: FootPain | None = None
         self._span: Span | None = None
 
-    def show_foot(self, foot: ReportFoot | None, span: Span) -> None:
+    def show_foot(self, foot: FootPain | None, span: Span) -> None:
         """Show a foot; None is one of which nothing was said."""
         self._foot, self._span = foot, span
         self.describe(foot.name if foot else "", foot.summary if foot else "")

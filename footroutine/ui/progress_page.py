@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from footroutine.domain.pain import FEET
 from footroutine.domain.periods import Period
@@ -27,6 +27,7 @@ class ProgressPage(Page, Themed):
     period_chosen = Signal(Period)
     month_chosen = Signal(date)
     report_requested = Signal()
+    sheet_requested = Signal()
     export_requested = Signal()
     today_requested = Signal()
 
@@ -37,8 +38,10 @@ class ProgressPage(Page, Themed):
         self.tables = Button(self.tr("As tables"), "chip", "progressTables")
         self.tables.setCheckable(True)
         self.tables.flipped.connect(self._turn_tables)
-        self.report = Button(self.tr("Save a report as PDF…"), "", "progressReport", "printer-bold")
+        self.report = Button(self.tr("Save a report as PDF…"), "", "progressReport", "file-text-bold")
         self.report.clicked.connect(self.report_requested)
+        self.sheet = Button(self.tr("Save this page as PDF…"), "", "progressSheet", "printer-bold")
+        self.sheet.clicked.connect(self.sheet_requested)
         self.export = Button(self.tr("Export everything…"), "", "progressExport", "export-bold")
         self.export.clicked.connect(self.export_requested)
         self.headline = label("", "section", "progressStreak")
@@ -56,8 +59,8 @@ class ProgressPage(Page, Themed):
         self._legend = self._make_legend()
         self.calendar_card.column.insertWidget(3, self._legend)
         self.minutes_card = ChartCard("", "minutes", self.minutes)
-        self.sets_card = ChartCard(self.tr("Sets by exercise and side"), "sets", self.sets)
-        self.pain_card = ChartCard(self.tr("Pain from 0 to 10, the highest of each day"), "pain", *self.pain)
+        self.sets_card = ChartCard(said.sets_title(), "sets", self.sets)
+        self.pain_card = ChartCard("", "pain", *self.pain)
         self._feet: list[QLabel] = []
         for index, line in enumerate(self.pain):
             name = label("", "label", "painFoot")
@@ -85,17 +88,13 @@ class ProgressPage(Page, Themed):
     def _make_legend(self) -> QWidget:
         box = QWidget()
         line = WrapLayout(box, Space.M)
-        for mark, words in (
-            (DayMark.DONE, self.tr("A whole session")),
-            (DayMark.PART, self.tr("Some of one")),
-            (DayMark.REST, self.tr("Rest day")),
-        ):
+        for mark in DayMark:
             pair = QWidget()
             row = QHBoxLayout(pair)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(Space.XS)
             row.addWidget(MarkSign(mark))
-            row.addWidget(label(words, "small", wrap=False))
+            row.addWidget(label(said.mark(mark), "small", wrap=False))
             line.addWidget(pair)
         return box
 
@@ -117,10 +116,6 @@ class ProgressPage(Page, Themed):
             self._periods[period] = button
             line.addWidget(button)
         line.addWidget(self.tables)
-        self.content = QWidget()
-        inner = QVBoxLayout(self.content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(Space.L)
         box = QWidget()
         self._cards = ColumnsLayout(box, Space.L, even=False)
         for card in self._chart_cards():
@@ -128,11 +123,11 @@ class ProgressPage(Page, Themed):
         buttons = QWidget()
         row = WrapLayout(buttons, Space.M)
         row.addWidget(self.report)
+        row.addWidget(self.sheet)
         row.addWidget(self.export)
-        for piece in (self.headline, self.detail, chips, box, buttons):
-            inner.addWidget(piece)
-        self.column.addWidget(self.content)
-        self.column.addWidget(self._nothing())
+        self._only_filled = (self.headline, self.detail, chips, buttons)
+        for piece in (self._nothing(), self.headline, self.detail, chips, box, buttons):
+            self.column.addWidget(piece)
         self.column.addStretch()
 
     def _nothing(self) -> QWidget:
@@ -150,18 +145,20 @@ class ProgressPage(Page, Themed):
     def show_view(self, view: ProgressView) -> None:
         """Show what was done."""
         self._view = view
-        self.content.setVisible(not view.is_empty)
         self.empty.setVisible(view.is_empty)
+        for piece in self._only_filled:
+            piece.setVisible(not view.is_empty)
         self._periods[view.period].show_checked(True)
         set_text(self.headline, view.headline)
         set_text(self.detail, view.detail)
         self._show_month(view.month)
         set_text(self.minutes_card.title, view.minutes_title)
         self.minutes.show_bars(view.minutes, view.minutes_title)
-        self.minutes_card.table.show_text(view.minutes_table, view.minutes_title)
+        self.minutes_card.take_table(view.minutes_table, view.minutes_title)
         self.sets.show_sets(view.sets, self.sets_card.title.text())
-        self.sets_card.table.show_text(view.sets_table, self.sets_card.title.text())
-        self.pain_card.table.show_text(view.pain_table, self.pain_card.title.text())
+        self.sets_card.take_table(view.sets_table, self.sets_card.title.text())
+        set_text(self.pain_card.title, view.pain_title)
+        self.pain_card.take_table(view.pain_table, view.pain_title)
         self.pain_card.setVisible(bool(view.feet))
         self._show_charts()
 
@@ -170,11 +167,11 @@ class ProgressPage(Page, Themed):
         self.before.setEnabled(view.before is not None)
         self.after.setEnabled(view.after is not None)
         self.calendar.show_month(view, self._calendar_title)
-        self.calendar_card.table.show_text(view.table, f"{self._calendar_title}: {view.title}")
+        self.calendar_card.take_table(view.table, f"{self._calendar_title}: {view.title}")
 
     def _show_charts(self) -> None:
         """Charts or tables; a foot of which nothing was said has no line."""
-        on = self.tables.isChecked()
+        on = self.tables.isChecked() and not (self._view and self._view.is_empty)
         for card in self._chart_cards():
             card.as_table(on)
         self._legend.setHidden(on)

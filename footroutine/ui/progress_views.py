@@ -1,13 +1,12 @@
 """What the Progress page is given to show."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from footroutine.domain.periods import Period
-from footroutine.ui.charts import Bar, Span
-from footroutine.ui.report import ReportFoot
+from footroutine.ui.charts import Bar, FootPain, Span
 
 
 class DayMark(StrEnum):
@@ -26,6 +25,9 @@ class TableText:
     rows: tuple[tuple[str, ...], ...]
 
 
+Table = Callable[[], TableText]  # made when it is looked at: most never are
+
+
 @dataclass(frozen=True)
 class MonthView:
     """One month of the calendar; `before` and `after` are the months to turn to, None where there is nothing."""
@@ -35,7 +37,7 @@ class MonthView:
     marks: Mapping[date, DayMark]
     today: date
     summary: str
-    table: TableText
+    table: Table
     before: date | None
     after: date | None
 
@@ -59,7 +61,7 @@ class ExerciseSets:
 
 @dataclass(frozen=True)
 class ProgressView:
-    """The whole page. With nothing recorded at all, `is_empty`."""
+    """The whole page. With nothing recorded at all, `is_empty`: the same charts, with nothing in them yet."""
 
     period: Period
     is_empty: bool
@@ -69,8 +71,9 @@ class ProgressView:
     span: Span
     minutes_title: str
     minutes: tuple[Bar, ...]
-    minutes_table: TableText
+    minutes_table: Table
     sets: tuple[ExerciseSets, ...]
-    sets_table: TableText
-    feet: tuple[ReportFoot, ...]
-    pain_table: TableText
+    sets_table: Table
+    feet: tuple[FootPain, ...]
+    pain_title: str
+    pain_table: Table

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from footroutine.domain.exercise import Side
 from footroutine.domain.periods import Unit
+from footroutine.ui.progress_views import DayMark
 
 
 class _Counted(QObject):
@@ -64,9 +65,33 @@ def minutes_per(unit: Unit) -> str:
     }[unit]
 
 
+def mark(which: DayMark) -> str:
+    """What a sign of the calendar means."""
+    return {
+        DayMark.DONE: QCoreApplication.translate("progress", "A whole session"),
+        DayMark.PART: QCoreApplication.translate("progress", "Some of a session"),
+        DayMark.REST: QCoreApplication.translate("progress", "Rest day"),
+    }[which]
+
+
+def sets_title() -> str:
+    """What the count of sets is called."""
+    return QCoreApplication.translate("progress", "Sets by exercise and side")
+
+
+def pain_title(unit: Unit) -> str:
+    """What a line of pain is of."""
+    if unit is Unit.DAY:
+        return QCoreApplication.translate("progress", "Pain from 0 to 10, the highest of each day")
+    if unit is Unit.WEEK:
+        return QCoreApplication.translate("progress", "Pain from 0 to 10, the highest of each week")
+    return QCoreApplication.translate("progress", "Pain from 0 to 10, the highest of each month")
+
+
 def begins(unit: Unit) -> str:
     """What the first column of the table of minutes is called."""
     return {
+        Unit.DAY: QCoreApplication.translate("progress", "Day"),
         Unit.WEEK: QCoreApplication.translate("progress", "Week from"),
         Unit.MONTH: QCoreApplication.translate("progress", "Month"),
         Unit.YEAR: QCoreApplication.translate("progress", "Year"),

@@ -1,5 +1,7 @@
 """The Progress page in the real window, over a real history."""
 
+import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
@@ -24,6 +26,7 @@ from footroutine.domain.periods import Period
 from footroutine.services.history_file import HistoryFile, transaction
 from footroutine.services.history_rows import save_pain, save_session
 from footroutine.ui.chart import TextTable
+from footroutine.ui.paper import Paper
 from footroutine.ui.progress_page import ProgressPage
 from footroutine.ui.progress_views import DayMark
 from footroutine.ui.window import MainWindow
@@ -91,7 +94,9 @@ def test_with_nothing_recorded_the_next_step_is_offered(opened: Callable[[], Mai
     window = opened()
     page = window.progress
     assert page.empty.isVisible()
-    assert not page.content.isVisible()
+    assert not any(piece.isVisible() for piece in (page.headline, page.tables, page.report))
+    assert page.calendar.accessibleDescription() == "Nothing recorded"
+    assert "Toe Press: both 0" in page.sets.accessibleDescription()
     page.to_today.setFocus()
     QTest.keyClick(page.to_today, Qt.Key.Key_Return)
     assert window.page == "today"
@@ -149,6 +154,7 @@ def _sets() -> list:  # type: ignore[type-arg]
 def test_a_longer_time_holds_more(program: Program, opened: Callable[[], MainWindow], qtbot: QtBot) -> None:
     practise(program, 0, 30, 200, 500)
     page = opened().progress
+    page.tables.click()
     counts = []
     for period in Period:
         button = page._periods[period]
@@ -218,6 +224,30 @@ def test_the_report_is_saved_where_it_is_asked_to_be(
     save_as(window, tmp_path / "mine.pdf")
     assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF")
     assert "mine.pdf" in window.notice.words.text()
+
+
+@pytest.mark.parametrize(("paper", "size"), [(Paper.A4, "595 x 842"), (Paper.LETTER, "612 x 792")])
+def test_the_page_itself_is_printed_with_all_that_it_shows(
+    program: Program, opened: Callable[[], MainWindow], qtbot: QtBot, tmp_path: Path, paper: Paper, size: str
+) -> None:
+    practise(program, 0, 1, 8)
+    say_pain(program)
+    window = opened()
+    QTest.mouseClick(window.progress.sheet, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.selectNameFilter(next(name for name in dialog.nameFilters() if ("A4" in name) == (paper is Paper.A4)))
+    save_as(window, tmp_path / "page.pdf")
+    file = str(tmp_path / "page.pdf")
+    text, told = (
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        for command in (["pdftotext", "-layout", file, "-"], ["pdfinfo", file])
+    )
+    assert size in re.sub(r"\.\d+", "", told)
+    assert re.search(r"Pages: +1\n", told)
+    for said in ("2 days in a row", "November 2026", "Minutes per week", "Left foot", "A whole session"):
+        assert said in text
+    assert re.search(r"Toe Press +both +9\n", text)
 
 
 def test_a_place_that_cannot_be_written_is_told(

@@ -8,7 +8,7 @@ from builders import LAW
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footroutine.domain.progress import DayTotal, Streak, minutes_by_week, streak
+from footroutine.domain.progress import Streak, streak
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 WEEKEND = frozenset({5, 6})
@@ -69,15 +69,3 @@ def test_the_laws_of_the_streak(active: list[date], rest: frozenset[int], extra:
             assert day in past or day.weekday() in rest or day == TODAY
             counted += day in past
             day -= timedelta(days=1)
-
-
-@LAW
-@given(st.dictionaries(st.integers(0, 100).map(lambda n: before(n)[0]), st.integers(0, 10**7)), st.integers(0, 60))
-def test_the_minutes_of_the_weeks_are_those_of_the_days(active: dict[date, int], back: int) -> None:
-    first = before(back)[0]
-    weeks = minutes_by_week({day: DayTotal(active_ms=ms) for day, ms in active.items()}, first, TODAY)
-    assert all(monday.weekday() == 0 for monday in weeks)
-    assert list(weeks) == sorted(weeks)
-    assert min(weeks) <= first
-    counted = sum(ms for day, ms in active.items() if day >= min(weeks))
-    assert sum(weeks.values()) == pytest.approx(counted / 60_000)

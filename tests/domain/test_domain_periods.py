@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footroutine.domain.exercise import Side
-from footroutine.domain.periods import Period, Unit, first_day, minutes_of
-from footroutine.domain.progress import DayTotal, PainDay
+from footroutine.domain.periods import Period, Unit, first_day, minutes_of, pain_unit, unit_of
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 
@@ -30,25 +28,34 @@ def test_all_begins_with_the_first_day_that_there_is() -> None:
 @given(st.integers(0, 9000), st.dictionaries(st.integers(0, 9000), st.integers(0, 10**7), max_size=20))
 def test_the_bars_add_up_to_the_days_and_are_few(length: int, ran: dict[int, int]) -> None:
     first = TODAY - timedelta(days=length)
-    days = {TODAY - timedelta(days=n): DayTotal(active_ms=ms) for n, ms in ran.items() if n <= length}
-    minutes = minutes_of(days, first, TODAY)
-    assert sum(minutes.bars.values()) == pytest.approx(sum(total.active_ms for total in days.values()) / 60_000)
-    assert 1 <= len(minutes.bars) <= 60
-    assert list(minutes.bars) == sorted(minutes.bars)
+    unit, sums = unit_of(first, TODAY), dict[date, int]()
+    for n, ms in ran.items():
+        begin = unit.begin(TODAY - timedelta(days=n % (length + 1)))
+        sums[begin] = sums.get(begin, 0) + ms
+    bars = minutes_of(sums, unit, first, TODAY).bars
+    assert sum(bars.values()) == pytest.approx(sum(ran.values()) / 60_000)
+    assert 1 <= len(bars) <= 60
+    assert list(bars) == sorted(bars)
 
 
 @pytest.mark.parametrize(("days", "unit", "last_bar"), [
     (27, Unit.WEEK, date(2026, 11, 23)), (800, Unit.MONTH, date(2026, 11, 1)), (3650, Unit.YEAR, date(2026, 1, 1)),
 ])  # fmt: skip
 def test_what_a_bar_stands_for(days: int, unit: Unit, last_bar: date) -> None:
-    minutes = minutes_of({}, TODAY - timedelta(days=days), TODAY)
-    assert (minutes.unit, list(minutes.bars)[-1]) == (unit, last_bar)
+    first = TODAY - timedelta(days=days)
+    assert unit_of(first, TODAY) is unit
+    assert list(minutes_of({}, unit, first, TODAY).bars)[-1] == last_bar
 
 
-def test_days_outside_are_not_counted() -> None:
-    days = {date(2016, 1, 1): DayTotal(active_ms=60_000)}
-    assert sum(minutes_of(days, date(2016, 1, 2), TODAY).bars.values()) == 0
+@given(st.dates(date(1970, 1, 1), date(2199, 12, 31)), st.sampled_from(Unit))
+def test_every_day_is_in_one_stretch_that_begins_with_its_own_first_day(day: date, unit: Unit) -> None:
+    begin = unit.begin(day)
+    assert begin <= day
+    assert unit.begin(begin) == begin
+    following = unit.begin(day + timedelta(days=1))
+    assert following in (begin, day + timedelta(days=1))
 
 
-def test_the_most_of_a_day() -> None:
-    assert PainDay(TODAY, Side.LEFT, 3, None, 5).most == 5
+@pytest.mark.parametrize(("days", "unit"), [(90, Unit.DAY), (364, Unit.WEEK), (3650, Unit.MONTH)])
+def test_a_line_of_pain_has_no_more_points_than_can_be_read(days: int, unit: Unit) -> None:
+    assert pain_unit(TODAY - timedelta(days=days), TODAY) is unit

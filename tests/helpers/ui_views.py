@@ -17,7 +17,7 @@ from footroutine.domain.settings import Settings
 from footroutine.player.demo import telling
 from footroutine.player.frame import Frame, Mood, Part
 from footroutine.ui import progress_words
-from footroutine.ui.charts import Bar, PainPoint, Span
+from footroutine.ui.charts import Bar, FootPain, PainPoint, Span
 from footroutine.ui.practice_views import (
     AfterView,
     DayView,
@@ -37,7 +37,6 @@ from footroutine.ui.progress_views import (
     SideCount,
     TableText,
 )
-from footroutine.ui.report import ReportFoot
 from footroutine.ui.views import (
     AboutView,
     Card,
@@ -149,20 +148,21 @@ def progress_view(**changes: Any) -> ProgressView:  # noqa: ANN401 - as replace(
     day = date(2026, 11, 24)
     marks = {date(2026, 11, 2): DayMark.DONE, date(2026, 11, 3): DayMark.PART, date(2026, 11, 8): DayMark.REST}
     table = TableText(("Week from", "Minutes"), (("2 Nov", "31"), ("9 Nov", "140")))
-    month = MonthView(day.replace(day=1), "November", marks, day, "2 Nov", table, date(2026, 10, 31), None)
+    month = MonthView(day.replace(day=1), "November", marks, day, "2 Nov", lambda: table, date(2026, 10, 31), None)
     sets = tuple(
         ExerciseSets(name, (SideCount("left", 12, "12"), SideCount("right", 9, "9")))
         for name in ("Toe Press", "Ankle Circles")
     )
     points = (PainPoint(date(2026, 11, 2), 6), PainPoint(day, 3))
     feet = (
-        ReportFoot(progress_words.foot(Side.LEFT), points, "Told on 2 days"),
-        ReportFoot(progress_words.foot(Side.RIGHT), points, "Told on 2 days"),
+        FootPain(progress_words.foot(Side.LEFT), points, "Told on 2 days"),
+        FootPain(progress_words.foot(Side.RIGHT), points, "Told on 2 days"),
     )
     view = ProgressView(
         Period.WEEKS, False, "12 days in a row", "Your longest so far", month,
         Span(date(2026, 11, 2), day, "2 Nov", "24 Nov"), "Minutes per week",
-        (Bar("2 Nov", 31.2, "31"), Bar("9 Nov", 140.0, "140")), table, sets, table, feet, table,
+        (Bar("2 Nov", 31.2, "31"), Bar("9 Nov", 140.0, "140")), lambda: table, sets, lambda: table, feet,
+        "Pain from 0 to 10, the highest of each day", lambda: table,
     )  # fmt: skip
     return replace(view, **changes)
 

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,8 @@ from histories import EVENING, TIMELINE, kept, rows, session, stopped, whole
 from footroutine.domain.errors import Problem
 from footroutine.services.history_db import History
 from footroutine.services.history_recover import recover
-from footroutine.services.history_schema import VERSION
+from footroutine.services.history_rows import save_session
+from footroutine.services.history_schema import MIGRATIONS, VERSION, migrate
 
 TODAY = EVENING.date()
 FIRST = EVENING - timedelta(days=300)
@@ -105,6 +107,19 @@ def test_a_damaged_file_is_kept_as_it_is_and_what_can_be_read_of_it_goes_on(fold
     assert len(history.sessions(date.min, date.max)) == len(found) + 1
     assert len(told) == 1
     assert {p.name for p in folder.iterdir()} == {"history.db", "history.db.broken-1", "history.lock"}
+
+
+def test_a_file_begun_by_the_first_version_is_mended_too(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "history.db", isolation_level=None)) as db:
+        migrate(db, MIGRATIONS[:1])
+        for record in RECORDS:
+            save_session(db, record)
+    opened(tmp_path)[0].span()  # brings it up to date
+    assert rows(tmp_path / "history.db", "PRAGMA user_version") == [(VERSION,)]
+    damage(tmp_path, "beginning lost")
+    history, _ = opened(tmp_path)
+    found = history.sessions(date.min, date.max)
+    assert [(each.id, each.sets) for each in found] == [(each.id, each.sets) for each in RECORDS]
 
 
 @pytest.mark.parametrize("how", ["garbage", "cut off", "middle", "beginning lost"])

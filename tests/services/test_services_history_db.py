@@ -6,6 +6,7 @@ import stat
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from footroutine.domain.errors import Problem
+from footroutine.domain.exercise import Side
 from footroutine.domain.history import SessionRecord, SessionState
-from footroutine.domain.progress import DayTotal
+from footroutine.domain.pain import FEET, PainMoment, PainRecord
+from footroutine.domain.periods import Unit
 from footroutine.domain.timeline import SegmentKind
 from footroutine.services.clock import SystemClock
 from footroutine.services.history_db import History
@@ -168,9 +171,23 @@ def test_the_sums_kept_beside_the_sets_are_those_of_the_sets(
     assert rows(history.path, tally.format("day")) == rows(
         history.path, days + " WHERE date IS NOT NULL GROUP BY date ORDER BY 1"
     )
-    assert rows(history.path, "SELECT sum(ms) FROM tally WHERE kind = 'session'") == rows(
-        history.path, "SELECT sum(active_ms) FROM session"
+    first, last = sorted(data.draw(st.lists(st.dates(date(2001, 9, 1), date(2096, 11, 1)), min_size=2, max_size=2)))
+    between = f"date BETWEEN '{first}' AND '{last}'"
+    ran = rows(history.path, f"SELECT coalesce(sum(active_ms), 0) FROM session WHERE {between}")[0][0]
+    assert {sum(history.ran_ms(unit, first, last).values()) for unit in Unit} == {ran}
+    assert [(e.exercise, e.side, e.sets, e.reps, e.work_ms) for e in history.exercises(first, last)] == rows(
+        history.path,
+        "SELECT exercise, side, sum(done_reps >= planned_reps), sum(done_reps), sum(done_ms) FROM exercise_set"
+        f" WHERE {between} GROUP BY 1, 2 HAVING sum(done_ms) > 0 ORDER BY 1, 2",
     )
+    active = rows(history.path, "SELECT DISTINCT date FROM exercise_set WHERE done_reps = planned_reps ORDER BY date")
+    in_runs = [
+        (first + timedelta(days=n)).isoformat()
+        for first, last in history.active_runs()
+        for n in range((last - first).days + 1)
+    ]
+    assert in_runs == [day for (day,) in active]
+    assert all(b[0] - a[1] > timedelta(days=1) for a, b in pairwise(history.active_runs()))
     assert {(s.began, s.began.utcoffset()) for s in history.sessions(date.min, date.max)} == {
         (moment, moment.utcoffset()) for moment, _ in known
     }
@@ -178,6 +195,41 @@ def test_the_sums_kept_beside_the_sets_are_those_of_the_sets(
         found = history.sets_on(day)
         assert {s.done_at.date() for s in found if s.done_at} == {day}
         assert len(found) == rows(history.path, f"SELECT count(*) FROM exercise_set WHERE date = '{day}'")[0][0]
+
+
+SAID = st.builds(
+    PainRecord,
+    st.sampled_from(FEET),
+    st.sampled_from(PainMoment),
+    st.integers(0, 10),
+    st.integers(-70, 0).map(lambda n: EVENING + timedelta(days=n)),
+    st.none() | st.integers(1, 3),
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(SAID, max_size=12))
+def test_the_pain_of_a_month_is_that_of_its_days(
+    tmp_path_factory: pytest.TempPathFactory, said: list[PainRecord]
+) -> None:
+    history = History(tmp_path_factory.mktemp("pain"))
+    for record in said:  # of the same session and moment a later one takes the place of the first
+        history.save_pain(record)
+    left = history.pains(date.min, date.max)
+    most = dict[tuple[date, Side], int]()
+    for record in left:
+        key = (record.at.date(), record.foot)
+        most[key] = max(most.get(key, 0), record.score)
+    for unit, found in (*((unit, history.pain_sums(unit, date.min, date.max)) for unit in Unit),
+                        (Unit.MONTH, history.pain_ever())):  # fmt: skip
+        assert {(p.day, p.foot) for p in found} == {(unit.begin(day), foot) for day, foot in most}
+        for each in found:
+            own = {day: n for (day, foot), n in most.items() if (unit.begin(day), foot) == (each.day, each.foot)}
+            assert (each.days, each.least, each.most) == (len(own), min(own.values()), max(own.values()))
+            assert each.last == own[max(own)]
+            for moment in PainMoment:
+                scores = [p.score for p in left if (p.foot, p.moment) == (each.foot, moment) and p.at.date() in own]
+                assert getattr(each, moment.value) == max(scores, default=None)
 
 
 def test_a_moment_keeps_the_offset_at_which_it_was_lived(tmp_path: Path) -> None:
@@ -222,13 +274,9 @@ def test_the_sums_are_those_of_the_sessions(tmp_path: Path) -> None:
     assert history.active_runs() == (
         (days[0].date(), days[0].date()), (days[1].date(), days[1].date()), (days[2].date(), days[3].date())
     )  # fmt: skip
-    found = history.days(days[1].date(), TODAY)
-    assert list(found) == [day.date() for day in days[1:]]
-    half = records[2]
-    assert found[days[2].date()] == DayTotal(
-        half.sets_done, sum(s.done_reps for s in half.sets), sum(s.done_ms for s in half.sets), half.active_ms
-    )
-    recent, ever = history.exercises(days[1].date(), TODAY), history.exercises_ever()
+    ran = history.ran_ms(Unit.DAY, days[1].date(), TODAY)
+    assert list(ran.items()) == [(r.began.date(), r.active_ms) for r in records[1:]]
+    recent, ever = history.exercises(days[1].date(), TODAY), history.exercises(days[0].date(), TODAY)
     for sums, counted in ((recent, records[1:]), (ever, records)):
         for each in sums:
             own = [s for r in counted for s in r.sets if (s.exercise, s.side) == (each.exercise, each.side)]
