@@ -117,10 +117,16 @@ def test_a_full_disk_costs_the_words_and_is_told_once(
     with qtbot.waitSignal(speech.prepared, timeout=10_000) as done:
         speech.prepare(["Go.", "Hold.", "Rest."], voice="", rate=165)
     lengths, missing = done.args
-    speech.close()
     assert (lengths, len(missing), len(told)) == ({}, 3, 1)
     assert "No space left on device" in told[0] or "File too large" in told[0]
     assert longest_stall_ms(beats) < 50
+    if "prlimit" not in command:  # there is room again
+        subprocess.run(["mount", "-o", "remount,size=10m", str(cache)], check=True)
+        beats.clear()
+        with qtbot.waitSignal(speech.started, timeout=2_000):
+            speech.say_now("Hold.")
+    speech.close()
+    assert (len(told), longest_stall_ms(beats) < 50) == (1, True)
 
 
 def test_a_slow_engine_is_waited_for(qtbot: QtBot, pulse: PulseServer, tmp_path: Path, beats: list[Beat]) -> None:

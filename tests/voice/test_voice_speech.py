@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from footroutine.domain.speech_length import estimate_ms
 from footroutine.domain.timeline import Tone
 from footroutine.services.clock import SystemClock
+from footroutine.services.voice import speech as speech_module
 from footroutine.services.voice.speech import Heard, SilentSpeech, Sound, Speech, SpokenSpeech
 
 MS = 1_000_000
@@ -96,6 +97,25 @@ def test_the_first_words_are_heard_however_long_the_phrases_take_to_load(
     until(qtbot, begin + 300 * MS)
     speech.close()
     assert [(h.text, h.at_ns - begin < 5 * MS) for h in heard] == [("Go", True)]
+
+
+KNOWS_NOTHING = """
+import json, sys
+print('{"event": "awake"}', flush=True)
+for line in sys.stdin:
+    if json.loads(line)["do"] == "ping":
+        print('{"event": "pong"}', flush=True)
+"""
+
+
+def test_a_playback_that_never_knows_whether_there_is_sound_holds_up_no_session(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speech_module, "_SETTLED_WITHIN_MS", 500)
+    speech = SpokenSpeech(tmp_path / "cache", CLOCK, playback_command=[sys.executable, "-c", KNOWS_NOTHING])
+    lengths, _ = prepare(qtbot, speech, ["Go"])
+    speech.close()
+    assert list(lengths) == ["Go"]
 
 
 def test_silence_ends_it_and_a_new_schedule_goes_on_in_the_middle(qtbot: QtBot, recorder: Recorder, make: Make) -> None:

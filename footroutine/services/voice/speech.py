@@ -11,11 +11,14 @@ from footroutine.domain.language import Language
 from footroutine.domain.settings import Settings
 from footroutine.domain.timeline import Tone
 from footroutine.services.clock import Clock
+from footroutine.services.deadline import Deadline
 from footroutine.services.voice.cache import PhraseCache
 from footroutine.services.voice.child import child_command
 from footroutine.services.voice.cued import TONE_PREFIX, Cued
 from footroutine.services.voice.playback import Playback, Started
 from footroutine.services.voice.synthesis import Phrase, Synthesis
+
+_SETTLED_WITHIN_MS = 8_000  # what is not known of the sound by then is not waited for
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,8 @@ class SpokenSpeech(QObject):
         self._playback.sound_changed.connect(self._on_sound_changed)
         self._playback.unreadable.connect(self._on_unreadable)
         self._playback.known.connect(self._answer)
+        self._settling = Deadline(_SETTLED_WITHIN_MS, self)
+        self._settling.passed.connect(self._do_what_waited)
         self._phrases: dict[str, Phrase] = {}
         self._texts: dict[str, str] = {}  # by the id that playback knows
         self._way = ("", Settings().voice_rate, Language.EN)  # voice, rate and language of the phrases
@@ -177,6 +182,7 @@ class SpokenSpeech(QObject):
             self._phrases, self._way = {}, way
         self._asked, self._preparing, self._for_caller = frozenset(texts), True, for_caller
         self._answer_due = None
+        self._settling.call_off()
         self._playback.start()  # warm by the time that the phrases are ready
         self._synthesis.prepare(texts, *way)
 
@@ -187,12 +193,16 @@ class SpokenSpeech(QObject):
         self._playback.load({phrase.path.stem: phrase.path for phrase in phrases.values()})
         if self._for_caller:
             self._answer_due = ({text: phrase.ms for text, phrase in phrases.items()}, missing)
+        self._settling.begin()
         self._answer()
 
     def _answer(self) -> None:
-        """Do what had to wait until the phrases are made and loaded, and it is known whether sound works."""
-        if self._preparing or not self._playback.is_settled:
-            return
+        """Go on once the phrases are made and loaded, and it is known whether sound works."""
+        if not self._preparing and self._playback.is_settled:
+            self._do_what_waited()
+
+    def _do_what_waited(self) -> None:
+        self._settling.call_off()
         due, self._answer_due = self._answer_due, None
         if due is not None:
             self.prepared.emit(*due)
