@@ -83,9 +83,9 @@ class Conductor(QObject):
         self._framer = Framer(timeline)
         self._state = State(position_ms=start.position_ms)
         self._record = start.record
-        self._began_ms = self._clock.now_ms()
         if self._keeper:
             self._keeper.begin(timeline, start)
+        self._began_ms = self._clock.now_ms()  # last, so that the log tells no lateness that nobody had
         self.command(Command.START)
 
     def command(self, command: Command) -> None:

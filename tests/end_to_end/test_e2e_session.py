@@ -71,7 +71,8 @@ def test_real_time_is_the_monotonic_clock(tmp_path: Path) -> None:
     log = events(log_file)
     late = [e["clock_ms"] - e["planned_ms"] for e in of_kind(log, "segment") + of_kind(log, "cue")]
     assert min(late) >= 0
-    assert sorted(late)[len(late) // 2] <= 100  # a beat is 33 ms; half of them may be later on a busy machine
+    # A busy machine may be late with any one of them; a clock that is counted would be late with all that come last.
+    assert min(late[len(late) // 2 :]) <= 100
     assert log[-1]["clock_ms"] <= took_ms
 
 
