@@ -180,7 +180,9 @@ def test_with_no_engine_and_no_sound_everything_answers_and_each_is_told_once(
     speech.schedule([Sound(CLOCK.monotonic_ns(), "Go", None), Sound(CLOCK.monotonic_ns(), None, Tone.GO)])
     speech.silence()
     assert (speech.status_of("Go"), speech.status_of("")) == ("no voice", "no sound")
-    qtbot.wait(1_200)
+    answers: list[str] = []
+    speech._playback._child.received.connect(lambda message: answers.append(message["event"]))
+    qtbot.waitUntil(lambda: answers.count("pong") == 3)  # it has looked for sound in the meantime
     assert len(notices) == 2
     assert sorted(notice.split(":")[0] for notice in notices) == ["No sound", "Some words have no voice"]
 
