@@ -21,7 +21,7 @@ class Chart(QWidget, Themed):
         super().__init__()
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
 
     def lines(self) -> float:
         """How tall it is, in lines of its type."""
@@ -151,7 +151,7 @@ class ChartCard(QFrame):
         self._words: Table = lambda: TableText((), ())
         self._name = title
         for chart in charts:
-            self.column.addWidget(chart)
+            self.column.addWidget(chart, 1)  # as tall as the card beside it
         self.column.addWidget(self.table)
         self.column.addStretch()
         self.as_table(False)
