@@ -63,7 +63,7 @@ def compared(cues: list[dict[str, Any]], origin_ns: int, heard: Heard, sounds: M
             continue
         # A word's own soft beginning is no lateness.
         result.late.append((onset - at_ns) / MS - firsts[name] * 1000 / RATE)
-        found, like = heard.recognised(onset, outlines)
+        found, like = heard.recognised(onset, name, outlines)
         result.alike.append(like)
         result.heard.append(f"{(onset - origin_ns) / MS / 1000:8.2f}  {found}")
         if found != name or like < 0.8:

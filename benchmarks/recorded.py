@@ -14,6 +14,7 @@ QUIET_MS = 12  # before a cue; where there is sound but no such silence, it over
 LOUD = 60  # of 32 768; the sink adds no noise
 FRAME_MS = 10  # of the outlines that are compared
 SHIFTS_MS = range(-8, 9, 2)  # tried: two outlines begin at different places within their frames
+ALIKE = 0.02  # of sounds so nearly as like, the longest is heard: one may begin as another does
 SILENCE = [0] * (40 // FRAME_MS)  # that follows every cue: what goes on is another one
 
 
@@ -53,12 +54,14 @@ class Heard:
         """The loudness of each `FRAME_MS` from a moment."""
         return outline(self.samples[self.index(at_ns) : self.index(at_ns + length_ms * MS)], HEARD_RATE)
 
-    def recognised(self, at_ns: int, outlines: Mapping[str, list[int]]) -> tuple[str, float]:
-        """Which of the sounds begins at a moment, and how like it is."""
+    def recognised(self, at_ns: int, due: str, outlines: Mapping[str, list[int]]) -> tuple[str, float]:
+        """Which of the sounds begins at a moment, and how like it is; the one due says where the frames lie."""
         longest_ms = FRAME_MS * max(map(len, outlines.values()))
         heard = [self.outline(at_ns + ms * MS, longest_ms) for ms in SHIFTS_MS]
-        found = {name: max(likeness(one, other) for other in heard) for name, one in outlines.items()}
-        best = max(found, key=lambda name: found[name])
+        placed = max(heard, key=lambda one: likeness(outlines[due], one))
+        found = {name: likeness(one, placed) for name, one in outlines.items()}
+        good = [name for name in found if found[name] > max(found.values()) - ALIKE]
+        best = max(good, key=lambda name: len(outlines[name]))
         return best, found[best]
 
 

@@ -68,7 +68,7 @@ class Synthesis(QObject):
         self._respawn.timeout.connect(self._start)
         self._overall = QTimer(self, singleShot=True)
         self._overall.timeout.connect(lambda: self._give_up("it took too long", ""))
-        self._awake = self._waiting = self._asking_voices = self._preparing = False
+        self._awake = self._waiting = self._asking_voices = self._preparing = self._has_made = False
         self._failures = self._tries = 0
         self._answers_within_ms = _FIRST_WITHIN_MS
         self._phrases: dict[str, Phrase] = {}
@@ -180,6 +180,7 @@ class Synthesis(QObject):
         order = self._orders.popleft()
         if message["event"] == "made":
             self._failures = 0
+            self._has_made = True
             self._phrases[order.text] = Phrase(order.path, message["ms"])
         else:
             self._first_reason = self._first_reason or message["reason"]
@@ -216,5 +217,6 @@ class Synthesis(QObject):
             self.trouble.emit(self._first_reason, self._hint)
         phrases = self._phrases
         self.prepared.emit(dict(phrases), tuple(text for text in self._texts if text not in phrases))
-        if phrases:  # last: nobody waits for it
+        if self._has_made:  # last: nobody waits for it
+            self._has_made = False
             self._cache.prune([phrase.path for phrase in phrases.values()])
