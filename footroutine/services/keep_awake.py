@@ -6,7 +6,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wakepy import Mode
+    from wakepy import DBusAdapter, Mode
 
 _LONGEST_GOODBYE_S = 3.0  # a desktop that does not answer is waited for 2 s
 
@@ -48,12 +48,37 @@ class KeepAwake:
 
         mode: Mode | None = None
         wish: bool | None = False
+        opened: list[DBusAdapter] = []
         while wish is not None:
             wish = self._wishes.get()
             if wish and mode is None:
-                mode = keep.presenting(on_fail="pass")
+                mode = keep.presenting(on_fail="pass", dbus_adapter=_adapter(opened))
                 mode.__enter__()
                 self.active = mode.active
+                while opened:
+                    adapter = opened.pop()
+                    if not self.active:  # wakepy itself closes only what has agreed
+                        adapter.close_connections()
             elif not wish and mode is not None:
                 mode.__exit__(None, None, None)
                 mode, self.active = None, False
+
+
+def _adapter(opened: "list[DBusAdapter]") -> "type[DBusAdapter] | None":
+    """What speaks with the desktop, each put into `opened`; None where there is nothing of the kind."""
+    try:
+        from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter
+    except ImportError:  # not on Linux
+        return None
+
+    class Adapter(JeepneyDBusAdapter):
+        def __init__(self) -> None:
+            super().__init__()
+            opened.append(self)
+
+        def close_connections(self) -> None:
+            """Without wakepy's full collection of garbage, which would hold up the beat that begins a session."""
+            while self._connections:
+                self.close_connection(self._connections.popitem()[1])
+
+    return Adapter

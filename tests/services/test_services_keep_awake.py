@@ -1,5 +1,6 @@
 """The screen stays on while it is wanted, and nobody waits for a desktop that does not answer."""
 
+import gc
 import socket
 import subprocess
 import sys
@@ -75,3 +76,23 @@ def test_where_there_is_no_desktop_nothing_is_said(monkeypatch: pytest.MonkeyPat
     awake.want(True)
     awake.close()
     assert not awake.active
+
+
+def test_a_desktop_that_does_not_agree_costs_no_open_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened() -> int:
+        return len(list(Path("/proc/self/fd").iterdir()))
+
+    with private_bus() as address:  # with no screen saver on it
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        gc.collect()
+        gc.disable()
+        try:
+            before = opened()
+            for _ in range(5):
+                awake = KeepAwake()
+                awake.want(True)
+                awake.close()
+                assert not awake.active
+            assert opened() == before
+        finally:
+            gc.enable()
