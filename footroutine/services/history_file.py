@@ -19,7 +19,7 @@ BUSY_S = 5.0  # how long another program's writing is waited for
 
 T = TypeVar("T")
 
-_NOT_KEPT = "What you do now is not recorded; the file is left as it is"
+_NOT_KEPT = "What you do now is not recorded until it can be; the file is left as it is"
 
 
 class DamagedError(Exception):
@@ -37,6 +37,7 @@ class HistoryFile:
         self.path = folder / FILE_NAME
         self._tell = tell
         self._told: set[str] = set()
+        self._records = True
         self._mending = RLock()
         self._held = local()  # each thread's own connection, while it asks in one go
 
@@ -105,6 +106,7 @@ class HistoryFile:
             sqlite3.Error: it cannot be opened or brought up to date.
         """
         with suppress(OSError):  # for its owner only, from its first moment; sqlite gives -wal and -shm the same
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # it may have been taken away
             self.path.touch(mode=0o600, exist_ok=False)
         db = sqlite3.connect(self.path, timeout=BUSY_S, isolation_level=None)
         try:
@@ -149,8 +151,17 @@ class HistoryFile:
             self._tell(Problem(str(self.path), "", reason, hint))
 
     def not_recorded(self, error: Exception) -> None:
-        """Say that sessions cannot be recorded, and why."""
-        self.tell(f"{error}" if isinstance(error, NewerError) else f"cannot be written ({error})", _NOT_KEPT)
+        """Say that sessions cannot be recorded, and why; once, though the reason may change."""
+        if self._records:
+            self._records = False
+            reason = f"{error}" if isinstance(error, NewerError) else f"cannot be written ({error})"
+            self._tell(Problem(str(self.path), "", reason, _NOT_KEPT))
+
+    def recorded(self) -> None:
+        """A session was recorded; if one could not be before, that is said."""
+        if not self._records:
+            self._records = True
+            self._tell(Problem(str(self.path), "", "can be written again", "What you did meanwhile is recorded too"))
 
     def _after_recovery(self, question: Callable[[sqlite3.Connection], T], default: T) -> T:
         if self.mend():

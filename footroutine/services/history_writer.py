@@ -1,7 +1,7 @@
 """Writes sessions to the history in a thread of its own, so that a slow disk never holds up a beat.
 
-Each save is the whole session as it stands; a newer one takes the place of one that still waits. What was written late,
-or not at all because the disk was full for a while, is so in the next.
+Each save is the whole session as it stands; a newer one takes the place of one that still waits. One that failed, as on
+a full disk, is tried again until it can be written or the program ends.
 """
 
 import sqlite3
@@ -10,11 +10,12 @@ from pathlib import Path
 from threading import Condition, Thread
 
 from footroutine.domain.history import SessionRecord, SessionState
-from footroutine.services.history_file import DamagedError, HistoryFile, is_damage, transaction
+from footroutine.services.history_file import DamagedError, HistoryFile, NewerError, is_damage, transaction
 from footroutine.services.history_rows import save_session
 
 WAIT_S = 0.03  # what a save may cost the one who asks; a healthy disk takes a tenth of it
 LAST_WAIT_S = 10.0  # at the end of the program
+AGAIN_S = 1.0  # after which what could not be written is tried again
 
 
 class WriterLock:
@@ -71,6 +72,7 @@ class HistoryWriter:
         self._db: sqlite3.Connection | None = None
         self._inode = 0
         self._refused: int | None = None
+        self._failed: SessionRecord | None = None
 
     def save(self, record: SessionRecord) -> None:
         """Write a session as it stands; waits for the disk, but not longer than `WAIT_S`."""
@@ -105,20 +107,24 @@ class HistoryWriter:
     def _run(self) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._next is not None or self._closing)
-                record, self._next = self._next, None
+                wait_s = None if self._failed is None else AGAIN_S
+                self._changed.wait_for(lambda: self._next is not None or self._closing, wait_s)
+                is_last = self._next is None and self._closing
+                record, self._next = self._next or self._failed, None
                 self._busy = record is not None
-            if record is None:
+            if record is not None:
+                try:
+                    self._write(record)
+                finally:
+                    with self._changed:
+                        self._busy = False
+                        self._changed.notify_all()
+            if is_last:
                 self._leave()
                 return
-            try:
-                self._write(record)
-            finally:
-                with self._changed:
-                    self._busy = False
-                    self._changed.notify_all()
 
     def _write(self, record: SessionRecord) -> None:
+        self._failed = None
         if self._refused == record.id:
             return
         try:
@@ -136,6 +142,11 @@ class HistoryWriter:
         except (DamagedError, sqlite3.Error) as error:
             self._disconnect()
             self._file.not_recorded(error)
+            if not is_damage(error) and not isinstance(error, NewerError):
+                self._failed = record
+                return
+        else:
+            self._file.recorded()
         if record.state is not SessionState.OPEN:
             self._leave()
 

@@ -100,6 +100,7 @@ def save_settings(
             )
             opened = replace(opened, problems=(*opened.problems, kept))
         if text != opened.text:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # it may have been taken away
             write_atomically(path, text.encode(errors="replace"))
     except OSError as error:
         failed = _problem(

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from histories import EVENING, TIMELINE, kept, rows, session, stopped, whole
+from pytestqt.qtbot import QtBot
 
 from footroutine.domain.errors import Problem
 from footroutine.services.history_db import History
@@ -201,6 +202,29 @@ def test_a_folder_in_the_way_is_said_and_nothing_is_recorded(tmp_path: Path) -> 
     history.close()
     assert ["cannot be written" in p.reason for p in told] == [True]
     assert history.sessions(TODAY, TODAY) == ()
+
+
+def test_what_could_not_be_written_is_written_without_being_asked_again(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "history.lock").mkdir()
+    history, told = opened(tmp_path)
+    history.save(whole())
+    history._writer.wait(10)
+    assert ["cannot be written" in p.reason for p in told] == [True]
+    (tmp_path / "history.lock").rmdir()
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=2_000)
+    assert told[1].reason == "can be written again"
+    assert len(history.sessions(TODAY, TODAY)) == 1
+    history.close()
+
+
+def test_what_could_not_be_written_is_tried_once_more_at_the_end(tmp_path: Path) -> None:
+    (tmp_path / "history.lock").mkdir()
+    history, _ = opened(tmp_path)
+    history.save(whole())
+    history._writer.wait(10)
+    (tmp_path / "history.lock").rmdir()
+    history.close()
+    assert len(history.sessions(TODAY, TODAY)) == 1
 
 
 RUN_AS = """
