@@ -1,6 +1,7 @@
 """The log file: where the traceback goes when something happens that no one foresaw."""
 
 import logging
+from contextlib import closing
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -25,22 +26,25 @@ def write_down(error: BaseException, folder: Path | None) -> str:
     if folder is None:
         return QCoreApplication.translate("crash_log", "Something went wrong that should not.")
     file = folder / "footroutine.log"
+    record = logging.LogRecord(
+        "footroutine", logging.ERROR, __file__, 0, "unforeseen", None, (type(error), error, error.__traceback__)
+    )
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = RotatingFileHandler(file, maxBytes=_LARGEST, backupCount=1, encoding="utf-8")
+        with closing(_Handler(file, maxBytes=_LARGEST, backupCount=1, encoding="utf-8")) as handler:
+            handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+            handler.handle(record)
     except OSError:
         unwritten = QCoreApplication.translate(
             "crash_log", "Something went wrong that should not, and {file} could not be written."
         )
         return unwritten.format(file=file)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    handler.handle(
-        logging.LogRecord(
-            "footroutine", logging.ERROR, __file__, 0, "unforeseen", None, (type(error), error, error.__traceback__)
-        )
-    )
-    handler.close()
     written = QCoreApplication.translate(
         "crash_log", "Something went wrong that should not. What happened is written in {file}"
     )
     return written.format(file=file)
+
+
+class _Handler(RotatingFileHandler):
+    def handleError(self, _record: logging.LogRecord) -> None:
+        raise

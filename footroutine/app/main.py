@@ -1,12 +1,15 @@
 """Where the program begins: one clear line for what is known to go wrong, the log file for all else."""
 
+import errno
 import os
 import sys
 
 from footroutine.app.cli import parser, run
+from footroutine.app.lasting_output import let_go
 from footroutine.domain.errors import DataError, UserError
 
 DONE, KNOWN_ERROR = 0, 1
+_NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,9 +27,13 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return DONE
     except BrokenPipeError:  # the reader of a list has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go(sys.stdout)
         return DONE
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            let_go(sys.stdout)
+            print(f"footroutine: {error.strerror}. Make room, then try again.", file=sys.stderr)
+            return KNOWN_ERROR
         from footroutine.app.crash_log import log_folder, write_down
 
         print(f"footroutine: {write_down(error, log_folder(asked.profile))}", file=sys.stderr)

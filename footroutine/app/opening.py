@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from footroutine.app.display import display_problem
+from footroutine.app.display_loss import end_with_display
 from footroutine.app.language import speak_chosen
 from footroutine.app.looks import Looks
 from footroutine.app.signals import EndSignals
@@ -48,6 +49,7 @@ def run_window(profile: Path | None, routine_id: str | None, *, start: bool, in_
     prepare_application(app, sorted((program.assets / "fonts").glob("*.otf")))
     opening = Opening(program, routine.id if routine else None, instance, in_tray=in_tray)
     ending = EndSignals(opening.window.quit)
+    end_with_display(lambda: opening.close(is_seen=False))
     sys.excepthook = opening.on_unexpected
     if not in_tray:
         opening.window.show()
@@ -90,10 +92,10 @@ class Opening(QObject):
         self.window = first_window(program, self._looks)
         self.window.painted.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
-    def close(self) -> None:
-        """End the session and every child process."""
+    def close(self, *, is_seen: bool = True) -> None:
+        """End the session and every child process; without a word to a window that has no display."""
         if self._app:
-            self._app.close()
+            self._app.close(is_seen=is_seen)
 
     def on_unexpected(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         """What no one foresaw goes to the log file; the person is told in one line, and the program goes on.

@@ -1,8 +1,10 @@
 """What happened in a session, one JSON object a line, for tests and other programs. Its shape is kept stable."""
 
 import json
+from collections.abc import Callable
 from typing import IO, Any
 
+from footroutine.app.lasting_output import let_go
 from footroutine.app.timeline_json import cue_json, segment_json
 from footroutine.domain.timeline import Timeline
 from footroutine.player.state import Command, CueDue, Effect, Ended, Entered, Paused, Resumed
@@ -12,11 +14,13 @@ class SessionLog:
     """Writes events to an open text file, each at once; with no file it writes nothing.
 
     `planned_ms` is the event's place in the plan, `actual_ms` the session's position when it happened, `clock_ms` the
-    clock's milliseconds since the session began, pauses included.
+    clock's milliseconds since the session began, pauses included. `tell` is told once when the file takes no more; the
+    session goes on.
     """
 
     def __init__(self, file: IO[str] | None = None) -> None:
         self._file = file
+        self.tell: Callable[[str], object] = lambda _: None
 
     def effects(
         self, timeline: Timeline, effects: tuple[Effect, ...], position_ms: int, clock_ms: int, spoken: dict[int, str]
@@ -55,5 +59,10 @@ class SessionLog:
         if self._file is None:
             return
         head = {"event": event, "planned_ms": planned_ms, "actual_ms": actual_ms, "clock_ms": clock_ms}
-        self._file.write(json.dumps(head | details, ensure_ascii=False) + "\n")
-        self._file.flush()
+        try:
+            self._file.write(json.dumps(head | details, ensure_ascii=False) + "\n")
+            self._file.flush()
+        except OSError as error:
+            file, self._file = self._file, None
+            let_go(file)
+            self.tell(f"{file.name}: cannot be written ({error.strerror}). The session goes on without.")

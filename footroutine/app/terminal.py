@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from typing import IO
 
 from blessed import Terminal
@@ -13,6 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
 
 from footroutine.app.conductor import Conductor, Result
+from footroutine.app.lasting_output import lasting
 from footroutine.app.preparing import Preparer, prepare_now
 from footroutine.app.session_keeper import BEGINNING, SessionKeeper, Start
 from footroutine.app.session_log import SessionLog
@@ -22,7 +23,7 @@ from footroutine.domain.history import SessionRecord
 from footroutine.domain.routine import Routine
 from footroutine.domain.timeline import Timeline
 from footroutine.player.frame import Frame
-from footroutine.player.state import Command
+from footroutine.player.state import Command, PauseReason
 from footroutine.services.keep_awake import KeepAwake
 
 KEYS = {
@@ -66,6 +67,7 @@ class TerminalSession(QObject):
         self._caption = ""
         self._heading = ""
         self._has_keys = keys
+        self._slept = False
         self._result: Result | None = None
         self._live: Live | None = None
         self._progress = Progress(
@@ -88,6 +90,7 @@ class TerminalSession(QObject):
                 )
             if self._has_keys:
                 terminal = Terminal(stream=sys.stdout)
+                stack.enter_context(suppress(*_closed_terminal()))  # that a closed one cannot be put right again
                 stack.enter_context(terminal.cbreak())
                 keys = _Keys(terminal)
                 keys.pressed.connect(self._on_key)
@@ -122,6 +125,16 @@ class TerminalSession(QObject):
         self._caption = frame.caption
         if self._live is not None:
             self._live.update(self._picture(frame), refresh=True)
+        slept, self._slept = self._slept, frame.pause_reason == PauseReason.GAP
+        if self._slept and not slept:
+            self._say_slept()
+
+    def _say_slept(self) -> None:
+        if self._has_keys:
+            self.notice("Paused, because the computer slept. Space goes on.")
+        else:  # nobody could
+            self.notice("The computer slept. It goes on where it was.")
+            self._conductor.command(Command.RESUME)
 
     def _picture(self, frame: Frame) -> Table:
         minutes, seconds = divmod(frame.left_ms // 1000, 60)
@@ -139,6 +152,15 @@ class TerminalSession(QObject):
 
     def _phase(self, frame: Frame) -> str:
         return "Paused" if frame.paused else frame.phase
+
+
+def _closed_terminal() -> tuple[type[Exception], ...]:
+    """What is raised of a terminal that is closed."""
+    try:
+        import termios
+    except ImportError:  # Windows
+        return ()
+    return (termios.error,)
 
 
 def _counts(frame: Frame) -> str:
@@ -179,7 +201,7 @@ def run_session(
         UserError: no exercise of the routine is included, or those of the session have changed.
     """
     app = QCoreApplication.instance() or QCoreApplication([])
-    console = Console(highlight=False)
+    console = Console(file=lasting(sys.stdout), highlight=False)
     speech_now = program.measured_silence() if is_silent or speed != 1.0 else program.speech()
     with closing(speech_now) as speech, closing(KeepAwake()) as awake, ExitStack() as stack:
         keeper = SessionKeeper(lambda: program.history)
@@ -191,6 +213,7 @@ def run_session(
         session = TerminalSession(conductor, console, keys=sys.stdin.isatty() and console.is_terminal)
         speech.notice.connect(session.notice)
         keeper.notice.connect(session.notice)
+        events.tell = session.notice
         preparer = Preparer(program, speech)
         timeline = prepare_now(preparer, lambda p: _ask(p, what, program))
         minutes, seconds = divmod((timeline.total_ms - preparer.start.position_ms) // 1000, 60)

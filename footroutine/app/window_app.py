@@ -65,10 +65,7 @@ class WindowApp(QObject):
         self._connect()
 
     def begin(self, start: str | None = None, *, is_hidden: bool = False) -> None:
-        """Fill in what the first picture did not wait for, a piece at a time: keys and paint come in between.
-
-        With a routine's id, its session begins.
-        """
+        """Fill in what the first picture did not wait for, piece by piece; then begin the routine that is named."""
         self._start_at_once = start
         self.window.set_today(self._today())
         fill = [self._practice.show, self._fill_settings, self._fill_routines, self._fill_about]
@@ -90,8 +87,10 @@ class WindowApp(QObject):
             self._start_at_once = wish.routine  # after the first start's pages
         return "Foot Routine is open already; the session begins in its window."
 
-    def close(self) -> None:
-        """End the session, the reminders and every child process."""
+    def close(self, *, is_seen: bool = True) -> None:
+        """End the session, the reminders and every child process; without a word to a window that has no display."""
+        for teller in (self._conductor, self._keeper):
+            teller.blockSignals(not is_seen)
         self._background.close()
         self._rest()
 

@@ -30,12 +30,19 @@ class Keyboard:
 
 
 @contextmanager
-def display_of_its_own() -> Iterator[str]:
-    """The name of a new X display, for as long as the block lasts."""
+def display_server() -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """A new X server and the name of its display, for as long as the block lasts."""
     command = ["Xvfb", "-displayfd", "1", "-noreset", "-screen", "0", "1280x900x24"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdout
         try:
-            yield f":{server.stdout.readline().strip()}"
+            yield server, f":{server.stdout.readline().strip()}"
         finally:
             server.terminate()
+
+
+@contextmanager
+def display_of_its_own() -> Iterator[str]:
+    """The name of a new X display, for as long as the block lasts."""
+    with display_server() as (_, display):
+        yield display
