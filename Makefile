@@ -7,7 +7,7 @@ COMPILE := $(PY) -m uv pip compile --quiet $(ARGS) --universal --python-version 
 	--no-emit-index-url --no-annotate --custom-compile-command 'make lock' pyproject.toml
 COUNTED_IN_FULL := footroutine/domain/*,footroutine/figure/*,footroutine/player/*
 
-.PHONY: help setup setup-test setup-packages run test check lint lock translations bench wheel bundle deb check-packages clean
+.PHONY: help setup setup-test setup-packages run test check lint lock translations bench soak wheel bundle deb check-packages clean
 
 help:
 	@echo 'make run    start the program (make run ARGS="list" passes words on to it)'
@@ -15,6 +15,7 @@ help:
 	@echo 'make check  the checks alone: style, types, layers'
 	@echo 'make lint   style alone'
 	@echo 'make bench  how fast the parts are'
+	@echo 'make soak   eight hours of sessions, sped up: does anything grow? (make soak ARGS="--real-hours 2" for the night)'
 	@echo 'make wheel  the wheel and the sdist, in dist/'
 	@echo 'make bundle the program frozen into one folder, in dist/footroutine'
 	@echo 'make deb    that folder as a Debian package, in dist/'
@@ -73,6 +74,9 @@ bench: setup-test
 	$(PY) benchmarks/session_cpu.py
 	$(PY) benchmarks/cue_lateness.py
 	$(PY) benchmarks/session_sound.py
+
+soak: setup-test
+	$(PY) benchmarks/soak.py $(ARGS)
 
 wheel: setup-test
 	$(PY) -m hatchling build -t sdist -t wheel

@@ -10,21 +10,18 @@ Run: python benchmarks/session_cpu.py [--together 2] [--seconds 60 --settle 32] 
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-import PySide6
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-ROOT = Path(__file__).parents[1]
-TICK = os.sysconf("SC_CLK_TCK")
+from benchmarks.machine import ROOT, children, describe, display, spent
+
 BUSIEST_S = 30.0
 SETTINGS = 'version = 2\n\n[start]\ndisclaimer_accepted = true\n\n[look]\ntheme = "light"\nreduce_motion = "{reduce}"\n'
 ROUTINE = (
@@ -32,42 +29,6 @@ ROUTINE = (
     '[[steps]]\nexercise = "{exercise}"\n'
 )
 EXERCISES = ("toe-press", "ankle-circles", "active-flexion", "side-to-side", "wall-stretch")
-
-
-def spent(pid: int) -> float:
-    """Seconds of processor time of a process so far; 0 if it is gone."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / TICK
-
-
-def children(pid: int) -> list[int]:
-    """Every process below a process."""
-    try:
-        own = [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
-    return own + [deeper for each in own for deeper in children(each)]
-
-
-@contextmanager
-def display() -> Iterator[dict[str, str]]:
-    """An environment with a display: the one there is, or an Xvfb of its own."""
-    if os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM"):
-        yield dict(os.environ)
-        return
-    get, give = os.pipe()
-    command = ["Xvfb", "-displayfd", str(give), "-screen", "0", "1400x900x24"]
-    server = subprocess.Popen(command, pass_fds=[give], stderr=subprocess.DEVNULL)
-    os.close(give)
-    try:
-        with os.fdopen(get) as told:
-            yield {**os.environ, "DISPLAY": f":{told.readline().strip()}"}
-    finally:
-        server.terminate()
-        server.wait()
 
 
 class Load(NamedTuple):
@@ -121,12 +82,6 @@ def share(begin: tuple[float, float], end: tuple[float, float]) -> float:
     return 100 * (end[1] - begin[1]) / (end[0] - begin[0])
 
 
-def cpu_model() -> str:
-    """The processor's name."""
-    lines = Path("/proc/cpuinfo").read_text().splitlines()
-    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
-
-
 def main() -> None:
     """Print the machine and the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -136,15 +91,14 @@ def main() -> None:
     parser.add_argument("--exercises", nargs="+", default=EXERCISES, choices=EXERCISES)
     parser.add_argument("--reduce-motion", action="store_true")
     args = parser.parse_args()
-    print(f"{cpu_model()}, {os.cpu_count()} cores, Python {platform.python_version()}, PySide6 {PySide6.__version__}")
-    print(f"{'% of one core':<20}{'whole':>10}{f'busiest {BUSIEST_S:g} s':>14}{'children':>10}{'load':>8}", flush=True)
+    print(describe())
+    print(f"\n| % of one core | whole | busiest {BUSIEST_S:g} s | children | load |\n|---|---|---|---|---|", flush=True)
 
     def row(exercise: str) -> None:
         found = measure(exercise, environment, args.settle, args.seconds, reduce=args.reduce_motion)
         load = os.getloadavg()[1]
-        print(
-            f"{exercise:<20}{found.whole:>10.1f}{found.busiest:>14.1f}{found.children:>10.1f}{load:>8.1f}", flush=True
-        )
+        figures = f"{found.whole:.1f} | {found.busiest:.1f} | {found.children:.1f} | {load:.1f}"
+        print(f"| {exercise} | {figures} |", flush=True)
 
     with display() as environment, ThreadPoolExecutor(args.together) as together:
         list(together.map(row, args.exercises))
