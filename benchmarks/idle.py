@@ -66,9 +66,7 @@ def main() -> None:
     args = parser.parse_args()
     print(describe())
     print(f"{args.seconds:g} s, from {args.settle:g} s after the start\n")
-    print(
-        "| state | program, % of a core | children, % | wake-ups a s | program, MB (PSS) | children, MB | children |"
-    )
+    print("| state | program, % of a core | children, % | wake-ups a s | program, MB (PSS) | children, MB | children |")
     print("|---|---|---|---|---|---|---|", flush=True)
     with ExitStack() as stack:
         sound = PulseServer(Path(stack.enter_context(tempfile.TemporaryDirectory())))
