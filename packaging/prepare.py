@@ -64,8 +64,8 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
-# Programs that the tests start: a display, a desktop's bus, a sound server with no sound card, a hand on the keyboard,
-# the judges of what is installed for the desktop.
+# Programs that the tests start: a display and who manages its windows, a desktop's bus, a sound server with no sound
+# card, a hand on the keyboard, the judges of what is installed for the desktop.
 COMMANDS = {
     "Xvfb": "xvfb",
     "aplay": "alsa-utils",
@@ -76,6 +76,7 @@ COMMANDS = {
     "flite": "flite",
     "gdbus": "libglib2.0-bin",
     "man": "man-db",
+    "openbox": "openbox",
     "pactl": "pulseaudio-utils",
     "pdftotext": "poppler-utils",
     "pulseaudio": "pulseaudio",

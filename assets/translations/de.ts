@@ -103,8 +103,20 @@
         <translation>Ändern</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
         <source>Change the plan of your day</source>
         <translation>Den Plan deines Tages ändern</translation>
+    </message>
+    <message>
+        <source>Done with the plan of your day</source>
+        <translation>Fertig mit dem Plan deines Tages</translation>
+    </message>
+    <message>
+        <source>No plan.</source>
+        <translation>Kein Plan.</translation>
     </message>
     <message>
         <source>A rest day. Rest is part of the plan.</source>
@@ -1033,6 +1045,10 @@
     <message>
         <source>Be kind to your feet. Stop if something hurts, and ask a doctor if it stays.</source>
         <translation>Sei gut zu deinen Füßen. Hör auf, wenn etwas wehtut, und geh zum Arzt, wenn es bleibt.</translation>
+    </message>
+    <message>
+        <source>Plan your day</source>
+        <translation>Tag planen</translation>
     </message>
     <message>
         <source>+ New</source>

@@ -64,7 +64,7 @@ class Practice(QObject):
         self._window.today.show_practice(
             PracticeView(
                 GoOnView(self._found.exercise, self._found.place) if self._found else None,
-                DayView(tuple(map(self._entry, entries)), bool(plan.items)),
+                DayView(tuple(map(self._entry, entries)), bool(plan.items), self._program.settings),
                 self._asking.before(),
                 self._asking.morning(),
             )

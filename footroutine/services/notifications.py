@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from footroutine.services.full_screen import is_full_screen
+
 if TYPE_CHECKING:
     from jeepney import Message
     from jeepney.io.blocking import DBusConnection
@@ -113,7 +115,7 @@ class Notifier(QObject):
         if not isinstance(wish, Notice):
             if wish in (_WITHDRAW, _CLOSE):
                 desktop.withdraw()
-        elif desktop.is_inhibited():
+        elif desktop.is_inhibited() or is_full_screen():
             self.held.emit()
         else:
             desktop.show(wish)
@@ -167,7 +169,8 @@ class _Desktop:
     def is_inhibited(self) -> bool:
         """The desktop says that nothing should be shown: a full screen, a shared one, quiet chosen by the person.
 
-        Not every desktop says so here (KDE does); the others hold notifications back by themselves.
+        Not every desktop says so here (KDE does). GNOME and Xfce hold notifications back by themselves, in a full
+        screen and when quiet is chosen; that a screen is shared neither tells.
         """
         from jeepney import DBusErrorResponse, Properties
 

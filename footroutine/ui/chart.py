@@ -1,8 +1,8 @@
 """A chart on a page: the keyboard reaches it, a screen reader reads it, and the same is there as a table."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from footroutine.ui.charts import Inks
 from footroutine.ui.look import Look, Themed
@@ -14,14 +14,18 @@ _MOST_ROWS = 10  # then the table scrolls
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class Chart(QWidget, Themed):
-    """Something drawn; a kind of it says what, and how many lines of type tall it is."""
+class Chart(QLabel, Themed):
+    """Something drawn; a kind of it says what, and how many lines of type tall it is.
+
+    A label with a picture is what Qt tells a screen reader is an image; what is seen is painted.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.setPixmap(QPixmap(1, 1))
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
 
     def lines(self) -> float:
         """How tall it is, in lines of its type."""
@@ -151,7 +155,7 @@ class ChartCard(QFrame):
         self._words: Table = lambda: TableText((), ())
         self._name = title
         for chart in charts:
-            self.column.addWidget(chart)
+            self.column.addWidget(chart, 1)  # as tall as the card beside it
         self.column.addWidget(self.table)
         self.column.addStretch()
         self.as_table(False)

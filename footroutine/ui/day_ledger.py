@@ -1,15 +1,23 @@
-"""The plan of the day: what there is to do, at which times, and which of them are done."""
+"""The plan of the day: what there is to do, at which times, and which of them are done; and how it is changed."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from footroutine.ui.flow import WrapLayout
+from footroutine.domain.settings import Settings, options
+from footroutine.ui.flow import ColumnsLayout, WrapLayout
 from footroutine.ui.look import Look, Themed, apply_look
 from footroutine.ui.parts import Button, Sign, clear, label
 from footroutine.ui.practice_views import DayView, EntryView, SlotView
 from footroutine.ui.theme import Size, Space
 
+if TYPE_CHECKING:
+    from footroutine.ui.setting_cells import SettingCells
+
 _LARGE_PERCENT = 150
+_CHANGED_HERE = ("plan", "toe_press_times", "routine_times", "rest_days")
 
 
 class LedgerLine(QWidget):
@@ -40,9 +48,13 @@ class LedgerLine(QWidget):
 
 
 class DayLedger(QFrame, Themed):
-    """Hidden where there is no plan. What was missed has no word of its own: its mark is only empty."""
+    """Hidden where there is no plan. What was missed has no word of its own: its mark is only empty.
 
-    change_requested = Signal()
+    The plan is changed in the card itself; every change is given back at once, and is shown when it comes in a view.
+    """
+
+    changed = Signal(Settings)
+    turned = Signal()  # the inputs have come, or gone
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,18 +63,67 @@ class DayLedger(QFrame, Themed):
         self._view: DayView | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(Space.S)
-        self.change = Button(self.tr("Change"), "quiet", "changeDay")
-        self.change.setAccessibleName(self.tr("Change the plan of your day"))
-        self.change.clicked.connect(self.change_requested)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(Space.L, Space.M, Space.M, Space.M)
+        self.change = Button("", "quiet", "changeDay")
+        self.change.clicked.connect(lambda: self.edit(on=not self.is_edited))
+        self._row = QHBoxLayout()
         self._row.addLayout(self._lines, 1)
         self._row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.L, Space.M, Space.M, Space.M)
+        self._column.setSpacing(Space.M)
+        self._column.addLayout(self._row)
+        self._inputs: SettingCells | None = None
+        self._editor = QWidget()
+        self._grid = ColumnsLayout(self._editor, Space.L, narrowest=230)
+        self._column.addWidget(self._editor)
+        self._editor.hide()
+        self._name_button()
         self.hide()
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the inputs are there."""
+        return not self._editor.isHidden()
+
+    def edit(self, *, on: bool) -> None:
+        """Show the inputs, or put them away; they are made when they are first wanted."""
+        if on and self._inputs is None:
+            self._inputs = self._make_inputs()
+        self._editor.setVisible(on)
+        self._name_button()
+        self._show_whole()
+        self.turned.emit()
+
+    def _make_inputs(self) -> "SettingCells":
+        from footroutine.ui.setting_cells import SettingCells
+
+        inputs = SettingCells("day")
+        for name in _CHANGED_HERE:
+            self._grid.addWidget(inputs.make(name, options()[name]))
+        inputs.chosen.connect(self._choose)
+        inputs.refused.connect(inputs.say)
+        if self._view:
+            inputs.show(self._view.settings)
+        if self.look:
+            apply_look(self._editor, self.look)
+        return inputs
+
+    def _choose(self, name: str, value: object) -> None:
+        if self._view:
+            self.changed.emit(replace(self._view.settings, **{name: value}))  # type: ignore[arg-type]
+
+    def _name_button(self) -> None:
+        self.change.setText(self.tr("Done") if self.is_edited else self.tr("Change"))
+        named = self.tr("Done with the plan of your day") if self.is_edited else self.tr("Change the plan of your day")
+        self.change.setAccessibleName(named)
+
+    def _show_whole(self) -> None:
+        self.setVisible(self.is_edited or bool(self._view and self._view.has_plan))
 
     def set_look(self, look: Look) -> None:
         """Take the look; larger type asks for the button below the lines."""
         super().set_look(look)
+        self._grid.set_narrowest(look.px(Size.BODY) * 15)
         is_large = look.percent > _LARGE_PERCENT
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if is_large else QBoxLayout.Direction.LeftToRight)
 
@@ -74,14 +135,18 @@ class DayLedger(QFrame, Themed):
         clear(self._lines)
         for entry in view.entries:
             self._lines.addWidget(LedgerLine(entry))
-        said = "" if not view.has_plan else self._said(view)
+        said = self._said(view)
         if said:
             self._lines.addWidget(label(said, "muted", "ledgerSaid"))
+        if self._inputs:
+            self._inputs.show(view.settings)
         if self.look:
             apply_look(self, self.look)
-        self.setVisible(view.has_plan)
+        self._show_whole()
 
     def _said(self, view: DayView) -> str:
+        if not view.has_plan:
+            return self.tr("No plan.")
         if not view.entries:
             return self.tr("A rest day. Rest is part of the plan.")
         if all(entry.done == len(entry.slots) for entry in view.entries):

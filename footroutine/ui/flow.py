@@ -82,8 +82,7 @@ class WrapLayout(QLayout):
 class ColumnsLayout(WrapLayout):
     """A grid of equal columns, as many as are at least `narrowest` wide, shared evenly over the rows.
 
-    The pieces of a row are equally tall, unless they are not `even`: then each is as tall as it needs to be, and stands
-    below what ends highest.
+    The pieces of a row are equally tall, unless they are not `even`: then each is as tall as it needs to be.
     """
 
     def __init__(
@@ -127,20 +126,6 @@ class ColumnsLayout(WrapLayout):
         return cell, [(row, max(_height(item, cell) for item in row)) for row in rows]
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        return self._arrange_rows(rect, move) if self._even else self._stack(rect, move)
-
-    def _stack(self, rect: QRect, move: bool) -> int:
-        columns = self.columns(rect.width())
-        cell = (rect.width() - (columns - 1) * self._gap) // columns
-        ends = [rect.y()] * columns
-        for item in self._shown():
-            column, tall = ends.index(min(ends)), _height(item, cell)
-            if move:
-                item.setGeometry(QRect(rect.x() + column * (cell + self._gap), ends[column], cell, tall))
-            ends[column] += tall + self._gap
-        return max(0, max(ends) - self._gap - rect.y())
-
-    def _arrange_rows(self, rect: QRect, move: bool) -> int:
         cell, rows = self._rows(rect.width())
         needed = sum(height for _, height in rows) + self._gap * max(0, len(rows) - 1)
         spare = max(0, rect.height() - needed) // max(1, len(rows))
@@ -149,7 +134,8 @@ class ColumnsLayout(WrapLayout):
             height = least + spare
             for index, item in enumerate(row):
                 if move:
-                    item.setGeometry(QRect(rect.x() + index * (cell + self._gap), y, cell, height))
+                    tall = height if self._even else _height(item, cell)
+                    item.setGeometry(QRect(rect.x() + index * (cell + self._gap), y, cell, tall))
             y += height + self._gap
         return needed
 

@@ -157,7 +157,7 @@ class PagesWindow(QMainWindow):
         page.new_requested.connect(self.routine_new)
         page.go_on_requested.connect(self.go_on_requested)
         page.leave_requested.connect(self.leave_requested)
-        page.day_requested.connect(self._open_day)
+        page.day_changed.connect(self._take_day)
         page.stops_requested.connect(lambda: self.open_page("stops"))
         page.pain_said.connect(self.pain_said)
         page.pain_skipped.connect(self.pain_skipped)
@@ -277,9 +277,10 @@ class PagesWindow(QMainWindow):
         self.open_page("settings")
         self.settings_page.show_exercise(exercise_id)
 
-    def _open_day(self) -> None:
-        self.open_page("settings")
-        self.settings_page.show_setting("plan")
+    def _take_day(self, settings: Settings) -> None:
+        self._take_settings(settings)
+        if "settings" in self.made:
+            self.settings_page.show_settings(settings)
 
 
 def _is_log_out() -> bool:

@@ -1,6 +1,8 @@
 """What Today shows of the practice: what can be gone on with, and the plan of the day. Plain values, as in `views`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from footroutine.domain.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,14 @@ class EntryView:
 
 @dataclass(frozen=True)
 class DayView:
-    """The plan of the day; on a rest day there is nothing in it. `has_plan` is False where the person wants none."""
+    """The plan of the day; on a rest day there is nothing in it. `has_plan` is False where the person wants none.
+
+    `settings` are those in which the plan can be changed.
+    """
 
     entries: tuple[EntryView, ...] = ()
     has_plan: bool = True
+    settings: Settings = field(default_factory=Settings)
 
 
 @dataclass(frozen=True)

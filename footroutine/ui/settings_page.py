@@ -4,19 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from footroutine.domain.settings import ExerciseChoice, Option, Settings, options
+from footroutine.domain.settings import ExerciseChoice, Settings, options
 from footroutine.ui.announce import announce
-from footroutine.ui.cell import Cell
 from footroutine.ui.exercise_form import ExerciseForm
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
-from footroutine.ui.inputs import Choice, PercentSlider, Stepper, Switch, TextLine
 from footroutine.ui.look import Look, Themed, apply_look
 from footroutine.ui.own_files import FilesCard
 from footroutine.ui.parts import Button, Page, clear, label, paper
-from footroutine.ui.several import Several
+from footroutine.ui.setting_cells import SettingCells
 from footroutine.ui.theme import Size, Space
 from footroutine.ui.views import FilesWish, SettingsView
 
@@ -34,8 +32,7 @@ class SettingsPage(Page, Themed):
         self._view: SettingsView | None = None
         self._settings = Settings()
         self._forms: dict[str, ExerciseForm] = {}
-        self._cells: dict[str, Cell] = {}
-        self._show: dict[str, Callable[[object], None]] = {}
+        self._inputs = SettingCells("setting")
         self._grids: list[ColumnsLayout] = []
         self._sheets: list[ColumnsLayout] = []
         self._status: dict[str, str] = {}
@@ -50,10 +47,14 @@ class SettingsPage(Page, Themed):
         self._settings = view.settings
         if before is None or replace(before, settings=view.settings) != view:
             self._build(view)
-        for name, show in self._show.items():
-            show(getattr(view.settings, name))
+        self._inputs.show(view.settings)
         for exercise_id, form in self._forms.items():
             form.show_choice(view.settings.choice(exercise_id))
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what was chosen elsewhere."""
+        if self._view:
+            self.show_view(replace(self._view, settings=settings))
 
     def show_exercise(self, exercise_id: str) -> None:
         """Scroll to an exercise, and put the focus there."""
@@ -94,7 +95,10 @@ class SettingsPage(Page, Themed):
 
     def _build(self, view: SettingsView) -> None:
         clear(self.column)
-        self._forms, self._cells, self._show, self._grids, self._sheets = {}, {}, {}, [], []
+        self._forms, self._grids, self._sheets = {}, [], []
+        self._inputs = SettingCells("setting", self._lists(view))
+        self._inputs.chosen.connect(self._choose)
+        self._inputs.refused.connect(self._refuse)
         sections = QWidget()
         line = WrapLayout(sections, Space.S)
         self.column.addWidget(label(self.tr("Settings"), "title"))
@@ -156,9 +160,7 @@ class SettingsPage(Page, Themed):
         for name, option in options().items():
             if option.section == section:
                 # The voices' help is for whoever writes the file by hand: here the list itself says it.
-                note = setting_words(option.help) if option.help and name != "voice_name" else ""
-                self._cells[name] = Cell(setting_words(option.label), self._input(name, option, view), note)
-                grid.addWidget(self._cells[name])
+                grid.addWidget(self._inputs.make(name, option, has_help=name != "voice_name"))
         inner.addWidget(box)
         sheets.addWidget(sheet)
         return sheet
@@ -172,64 +174,16 @@ class SettingsPage(Page, Themed):
         status.setVisible(bool(self._status.get(what)))
         add(status)
 
-    def _input(self, name: str, option: Option, view: SettingsView) -> QWidget:
-        choices = self._choices(name, option, view)
-        if choices is not None:
-            box = Choice(f"setting_{name}", choices)
-            box.setAccessibleName(setting_words(option.label))
-            box.picked.connect(lambda value: self._choose(name, value))
-            self._show[name] = lambda value: box.set_value(str(value))
-            return box
-        if isinstance(getattr(Settings(), name), bool):
-            switch = Switch("", f"setting_{name}")
-            switch.setAccessibleName(setting_words(option.label))
-            switch.toggled.connect(lambda on: self._choose(name, on))
-            self._show[name] = lambda value: switch.show_state(bool(value))
-            return switch
-        if option.several:
-            several = Several(f"setting_{name}", {key: setting_words(text) for key, text in option.several.items()})
-            several.setAccessibleName(setting_words(option.label))
-            several.changed.connect(lambda text: self._choose(name, text))
-            self._show[name] = lambda value: several.set_value(str(value))
-            return several
-        if option.problem is not None:
-            line = TextLine(f"setting_{name}", option.problem)
-            line.setAccessibleName(setting_words(option.label))
-            line.changed.connect(lambda text: self._choose(name, text))
-            line.changed.connect(lambda _: self._cells[name].say(setting_words(option.help)))
-            line.refused.connect(lambda why: self._refuse(name, option, why))
-            self._show[name] = lambda value: line.set_value(str(value))
-            return line
-        low, high = int(option.minimum or 0), int(option.maximum or 0)
-        if option.unit == "%":
-            slider = PercentSlider(f"setting_{name}", low, high)
-            slider.slider.setAccessibleName(setting_words(option.label))
-            slider.changed.connect(lambda value: self._choose(name, value))
-            self._show[name] = lambda value: slider.set_value(int(str(value)))
-            return slider
-        stepper = Stepper(f"setting_{name}", low, high, unit=setting_words(option.unit), step=5 if high > 100 else 1)
-        stepper.name(setting_words(option.label))
-        stepper.changed.connect(lambda value: self._choose(name, int(value)))
-        self._show[name] = lambda value: stepper.set_value(int(str(value)))
-        return stepper
-
-    def _refuse(self, name: str, option: Option, why: str) -> None:
-        told = f"{setting_words(option.label)}: {setting_words(why)}."
-        if option.section == "voice":
+    def _refuse(self, name: str, told: str) -> None:
+        if options()[name].section == "voice":
             self.set_voice_status(told)
         else:
-            self._cells[name].say(told)
-            announce(self, told)
+            self._inputs.say(name, told)
 
-    def _choices(self, name: str, option: Option, view: SettingsView) -> Mapping[str, str] | None:
-        """What there is to choose from, or None where it is not a choice."""
-        if option.choices:
-            return {value: setting_words(text) for value, text in option.choices.items()}
-        if name == "routine":
-            return {chip.id: chip.name for chip in view.routines}
-        if name == "voice_name":
-            return {"": self.tr("The standard voice")} | {voice.id: voice.label for voice in view.voices}
-        return None
+    def _lists(self, view: SettingsView) -> Mapping[str, Mapping[str, str]]:
+        """What there is to choose from where the declaration cannot know it."""
+        voices = {"": self.tr("The standard voice")} | {voice.id: voice.label for voice in view.voices}
+        return {"routine": {chip.id: chip.name for chip in view.routines}, "voice_name": voices}
 
     def _scroll_to(self, target: QWidget) -> None:
         self.settle()
@@ -247,8 +201,3 @@ class SettingsPage(Page, Themed):
     def _take(self, settings: Settings) -> None:
         self._settings = settings
         self.changed.emit(settings)
-
-
-def setting_words(text: str) -> str:
-    """A word of a setting as the domain declares it, in the language of the window."""
-    return QCoreApplication.translate("settings", text) if text else ""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from footroutine.domain.exercise import Side
+from footroutine.domain.settings import Settings
 from footroutine.ui.exercise_card import ExerciseCard
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
 from footroutine.ui.look import Look, Themed, apply_look
@@ -22,7 +23,7 @@ class TodayPage(Page, Themed):
     new_requested = Signal()
     go_on_requested = Signal()
     leave_requested = Signal()
-    day_requested = Signal()
+    day_changed = Signal(Settings)
     stops_requested = Signal()
     pain_said = Signal(str, Side, int)
     pain_skipped = Signal(str)
@@ -120,13 +121,17 @@ class TodayPage(Page, Themed):
         self.stops.clicked.connect(self.stops_requested)
         self.go_on.accepted.connect(self.go_on_requested)
         self.go_on.left.connect(self.leave_requested)
-        self.ledger.change_requested.connect(self.day_requested)
+        self.ledger.changed.connect(self.day_changed)
+        self.ledger.turned.connect(self._on_turned)
+        self.plan = Button(self.tr("Plan your day"), "chip", "planDay")
+        self.plan.clicked.connect(lambda: self.ledger.edit(on=True))
         for moment, scale in (("before", self.before), ("morning", self.morning)):
             scale.said.connect(lambda side, score, moment=moment: self.pain_said.emit(moment, side, score))
             scale.skipped.connect(lambda moment=moment: self.pain_skipped.emit(moment))
         ways = QWidget()
         row = WrapLayout(ways, Space.S + 2)
         row.addWidget(self.tell)
+        row.addWidget(self.plan)
         row.addWidget(self.stops)
         above: list[QWidget] = [self.go_on, self.morning, self.ledger]
         below: list[QWidget] = [ways, self.before]
@@ -144,6 +149,7 @@ class TodayPage(Page, Themed):
         self.ledger.show_view(view.day)
         self.morning.show_view(view.morning)
         self.tell.setVisible(bool(view.before.question))
+        self.plan.setVisible(self.ledger.isHidden())
         self._before = view.before
         if self.before.isVisible():
             self.before.show_view(view.before)
@@ -152,6 +158,15 @@ class TodayPage(Page, Themed):
     def turn(self, key: int) -> bool:
         """A digit answers what is asked; every other key scrolls."""
         return (self._has_practice and (self.before.take(key) or self.morning.take(key))) or super().turn(key)
+
+    def _on_turned(self) -> None:
+        """The inputs of the plan have come, and the first has the focus; or they have gone."""
+        self.plan.setVisible(self.ledger.isHidden())
+        self.chain()
+        if self.ledger.is_edited and (first := self.findChild(QWidget, "day_plan")):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.settle()
+            self.ensureWidgetVisible(self.ledger)
 
     def _open_before(self) -> None:
         """Ask how the feet are, in its own time: Start never waits for it."""

@@ -92,7 +92,8 @@ def test_whatever_the_keyboard_reaches_has_a_role_that_says_what_it_is(pages: Pa
         for page, items in pages.items()
         for item in items
         if item["focusable"]
-        and item["role"] not in CONTROLS | {"frame", "label"}  # a label can be selected with the mouse
+        and item["role"]
+        not in CONTROLS | {"frame", "label", "image"}  # a label can be selected with the mouse, a chart read
     ]
     assert odd == []
 
@@ -128,3 +129,8 @@ def test_the_texts_of_a_page_can_be_read(pages: Pages) -> None:
     words = " ".join(str(item["name"]) for item in pages["about"])
     assert "not medical professionals" in words
     assert "GPL-3.0-or-later" in words
+
+
+def test_a_chart_is_an_image_that_says_what_it_shows(pages: Pages) -> None:
+    charts = [item["name"] for item in pages["progress"] if item["role"] == "image" and item["focusable"]]
+    assert [str(name).split(":")[0] for name in charts] == ["Calendar", "Minutes per week", "Sets by exercise and side"]

@@ -12,7 +12,8 @@ from builders import shipped
 from driven import Driven
 from histories import rows, session, whole
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from ui_views import texts
 
@@ -198,14 +199,47 @@ def test_the_plan_is_changed_from_today_by_keys_and_shown_at_once(driven: Driven
     driven.open()
     driven.window.today.ledger.change.setFocus()
     driven.key(Qt.Key.Key_Return)
-    assert driven.window.page == "settings"
+    assert driven.window.page == "today"
     box = driven.window.focusWidget()
     assert isinstance(box, QWidget)
-    assert box.objectName() == "setting_plan"
+    assert box.objectName() == "day_plan"
     driven.key(Qt.Key.Key_Down)
-    driven.window.show_today()
     assert ledger_of(driven) == ["Toe Press · 0 of 3"]
-    assert 'plan = "toe-press"' in (driven.program.paths.config / "settings.toml").read_text()
+    assert 'plan = "toe-press"' in settings_of(driven)
+    times = driven.window.today.ledger.findChild(QLineEdit, "day_toe_press_times")
+    assert times
+    times.setFocus()
+    times.setText("8, 12:30, 17, 20")
+    driven.key(Qt.Key.Key_Return)
+    assert ledger_of(driven) == ["Toe Press · 0 of 4"]
+    assert times_of(driven) == ["8:00", "12:30", "17:00", "20:00"]
+    times.setText("noon")
+    driven.key(Qt.Key.Key_Return)
+    assert any("must be times of the day" in text for text in texts(driven.window.today.ledger, "cellNote"))
+    assert ledger_of(driven) == ["Toe Press · 0 of 4"]
+    driven.window.show_settings()
+    shown = driven.window.settings_page.findChild(QLineEdit, "setting_toe_press_times")
+    assert shown
+    assert shown.text() == "8, 12:30, 17, 20"
+
+
+def test_a_day_without_a_plan_gets_one_on_today(driven: Driven) -> None:
+    driven.program.settings = replace(driven.program.settings, plan="none")
+    driven.open()
+    today = driven.window.today
+    assert not today.ledger.isVisible()
+    QTest.mouseClick(today.plan, Qt.MouseButton.LeftButton)
+    assert texts(today.ledger, "ledgerSaid") == ["No plan."]
+    driven.key(Qt.Key.Key_Up)
+    assert ledger_of(driven) == ["Full routine · 0 of 1"]
+    QTest.mouseClick(today.ledger.change, Qt.MouseButton.LeftButton)
+    assert today.ledger.isVisible()
+    assert not today.plan.isVisible()
+    assert 'plan = "full"' in settings_of(driven)
+
+
+def settings_of(driven: Driven) -> str:
+    return (driven.program.paths.config / "settings.toml").read_text(encoding="utf-8")
 
 
 def test_a_damaged_history_is_said_and_today_works(driven: Driven) -> None:
