@@ -21,6 +21,7 @@ _SHOWN = (0.18, 0.82)  # the part of a swinging leg's way that its arrow takes
 _TOES = (18.6, -3.8, 0.4)  # the middle of the arc in which toes curl, in the foot's frame
 _TOE_ARC, _TOE_FROM, _TOE_TO = 5.6, 105.0, -38.0  # its radius in centimetres, and its ends in degrees
 _RING_OPACITY = 0.5
+_DISC = 6.0  # outlines: how large the sign of a hold is
 _HEAD, _HEAD_ROUND = 0.3, 0.16  # of the way, straight or round: a head is never larger, not on a thumbnail either
 
 
@@ -36,13 +37,26 @@ def paint(brush: Brush, shot: Shot, *, told_in_inset: bool = False, close: bool 
     A circle that is told in an inset, from another side, has there its only arrow; the main picture has a line.
     """
     movement = shot.movement
-    if movement is None or not movement.arrow or movement.kind is MovementKind.HOLD:
+    if movement is None or not movement.arrow:
+        return
+    if movement.kind is MovementKind.HOLD:
+        _hold(brush, shot)
         return
     if shot.circles and told_in_inset:
         _quiet(brush, tuple(_circle(brush, shot, close=False)), shot.weight)
         return
     for points in [_round(_circle(brush, shot, close=close), shot)] if shot.circles else _ways(brush, shot):
         _draw(brush, tuple(points), shot.weight, dot=shot.circles)
+
+
+def _hold(brush: Brush, shot: Shot) -> None:
+    """Two bars on a disc, where the arrow of the movement that led here ended: without it a hold looks like a rest."""
+    exercise = shot.stage.exercise
+    travels = [m for m in exercise.all_movements() if m.kind is MovementKind.TRAVEL and m.pose == shot.pose_to]
+    for travel in travels[:1]:
+        ways = _ways(brush, shot._replace(pose_from=exercise.pose_before(travel.id, first=True)))
+        for points in ways[-1:]:
+            _bars(brush, points[-1], shot.weight)
 
 
 def _circle(brush: Brush, shot: Shot, *, close: bool) -> list[Point]:
@@ -125,7 +139,16 @@ def _step(brush: Brush, way: tuple[Vec, ...]) -> list[Point]:
 def _swing(brush: Brush, ways: dict[str, tuple[Vec, ...]]) -> list[Point]:
     """Outside the way of the toes of a leg that is lifted or lowered, without its ends."""
     begin, end = (round(part * WAY_STEPS) for part in _SHOWN)
-    return [brush.camera.point(p) for p in framing.outside(ways)[begin : end + 1]]
+    points = [brush.camera.point(p) for p in framing.outside(ways)[begin : end + 1]]
+    for _ in range(2):
+        points = _rounder(points)
+    return points
+
+
+def _rounder(points: list[Point]) -> list[Point]:
+    """The line with each corner cut at a quarter of its sides (Chaikin's way)."""
+    cut = [(mix(a[0], b[0], t), mix(a[1], b[1], t)) for a, b in pairwise(points) for t in (0.25, 0.75)]
+    return [points[0], *cut, points[-1]]
 
 
 def _curls(brush: Brush, shot: Shot) -> list[list[Point]]:
@@ -142,6 +165,17 @@ def _curls(brush: Brush, shot: Shot) -> list[list[Point]]:
         foot = leg.foot.moved(_TOES[0], _TOES[1], _TOES[2] * leg.sign)
         arcs.append([brush.camera.point(foot.point(_TOE_ARC * cos(a), _TOE_ARC * sin(a), 0.0)) for a in angles])
     return arcs if grips > 0 else [arc[::-1] for arc in arcs]
+
+
+@remembered
+def _bars(brush: Brush, at: Point, opacity: float) -> None:
+    x, y = at
+    size = brush.ink * _DISC
+    for role, r in (("arrow_halo", size + 1.1 * brush.ink), ("arrow", size)):
+        brush.fill([outline.hull(((x, y, r),))], role, opacity)
+    for side in (-1.0, 1.0):
+        bar = ((x + 0.34 * side * size, y - 0.42 * size), (x + 0.34 * side * size, y + 0.42 * size))
+        brush.shapes.append(line(bar, "arrow_halo", 0.34 * size, opacity))
 
 
 @remembered

@@ -2,32 +2,54 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from math import cos, pi, sin
 from typing import NamedTuple
 
 from footroutine.figure import foot
+from footroutine.figure.camera import Camera
 from footroutine.figure.foot import Foot
 from footroutine.figure.skeleton import FOREARM, SHIN, SPINE, THIGH, UPPER_ARM, Arm, Body, Leg
-from footroutine.figure.space import Ball, Frame
+from footroutine.figure.space import Ball, Frame, Vec
 
+Chain = tuple[Ball, ...]  # from one end to the other, wrapped smoothly
 Hulls = tuple[tuple[Ball, ...], ...]
+Rows = tuple[tuple[float, float, float], ...]
 
 
 class LegFlesh(NamedTuple):
-    """A leg: skin of the thigh, of the shin down to the ankle, the calf muscle, the foot."""
+    """A leg: skin of the thigh, of the shin down to the ankle, what joins the shin to the foot, the calf, the foot."""
 
-    thigh: Hulls
-    shin: Hulls
-    calf: tuple[Ball, ...]
+    thigh: Chain
+    shin: Chain
+    ankle: Hulls
+    calf: Chain
     foot: Foot
 
 
-class ArmFlesh(NamedTuple):
-    """An arm: skin from the sleeve to the wrist, the hand, the thumb, the sleeve."""
+class Cloth(NamedTuple):
+    """A sleeve or a trouser leg: balls down the `bone` to its hem."""
 
-    skin: Hulls
+    chain: Chain
+    bone: Frame
+
+    def opening(self, camera: Camera) -> float:
+        """How much the hem faces the eye, from -1 to 1."""
+        return camera.depth(self.bone.at) - camera.depth(self.bone.point(0.0, 1.0, 0.0))
+
+    def rim(self) -> list[Vec]:
+        """The ring of the hem."""
+        ball, (_, ax, _, az) = self.chain[-1], self.bone
+        axes = list(zip(ball[:3], ax, az, strict=True))
+        ways = ((ball.r * cos(pi * i / 12), ball.r * sin(pi * i / 12)) for i in range(24))
+        return [(*(at + a * x + b * z for at, x, z in axes),) for a, b in ways]  # type: ignore[misc]
+
+
+class ArmFlesh(NamedTuple):
+    """An arm: skin of the upper arm and the forearm, the hand with its thumb, the sleeve."""
+
+    skin: tuple[Chain, Chain]
     hand: Hulls
-    sleeve: Hulls
+    sleeve: Cloth
 
 
 class TorsoFlesh(NamedTuple):
@@ -37,64 +59,78 @@ class TorsoFlesh(NamedTuple):
     neck: Hulls
 
 
-def _chain(balls: list[Ball]) -> Hulls:
-    return tuple((a, b) for a, b in pairwise(balls))
+def _smooth(rows: Rows) -> Rows:
+    """The rows with one more between each two, on the curve through all of them (Catmull and Rom's)."""
+    ends = (rows[0], *rows, rows[-1])
+    found = [rows[0]]
+    for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
+        down, forward, r = ((9.0 * (q + s) - p - t) / 16.0 for p, q, s, t in zip(a, b, c, d, strict=True))
+        found += (down, forward, r), c
+    return tuple(found)
 
 
-def _along(frame: Frame, length: float, rows: tuple[tuple[float, float, float], ...]) -> list[Ball]:
+def _along(frame: Frame, length: float, rows: Rows) -> Chain:
     """Balls down a bone: each row is how far down (0 to 1), how far forward in cm, the radius in cm."""
-    return [frame.ball(forward, -down * length, 0.0, r) for down, forward, r in rows]
+    return tuple([frame.ball(forward, -down * length, 0.0, r) for down, forward, r in rows])
 
 
-_THIGH = ((0.0, 0.0, 8.2), (0.3, 0.9, 7.7), (0.62, 0.7, 6.6), (0.86, 0.3, 5.4), (1.0, 0.2, 4.9))
-_SHIN = (
-    (0.0, -0.2, 4.9),
-    (0.1, -1.0, 4.9),
-    (0.25, -1.5, 5.0),
-    (0.4, -1.3, 4.6),
-    (0.55, -0.9, 3.9),
-    (0.7, -0.6, 3.3),
-    (0.85, -0.4, 2.95),
-    (1.0, -0.2, 2.95),
+_THIGH = _smooth(((0.0, 0.0, 8.2), (0.3, 0.9, 7.7), (0.62, 0.7, 6.6), (0.86, 0.3, 5.4), (1.0, 0.2, 4.9)))
+_SHIN = _smooth(
+    (
+        (0.0, -0.2, 4.9),
+        (0.1, -1.0, 4.9),
+        (0.25, -1.5, 5.0),
+        (0.4, -1.3, 4.6),
+        (0.55, -0.9, 3.9),
+        (0.7, -0.6, 3.3),
+        (0.85, -0.4, 2.95),
+        (1.0, -0.2, 2.95),
+    )
 )
+_SHORTS = ((0.0, 0.0, 8.8), (0.3, 0.9, 8.3), (0.7, 0.6, 6.9))
 # The two ends of the shin's bones: forward, up from the ankle, outward, radius. The foot turns between them.
-ANKLE_BONES = ((0.5, 0.7, -2.35, 1.35), (-0.4, 0.0, 2.45, 1.3))
-_CALF = ((0.12, -2.2, 3.1), (0.3, -2.7, 3.5), (0.5, -1.9, 2.5))
+ANKLE_BONES = ((0.5, 0.7, -1.25, 2.45), (-0.4, 0.1, 1.2, 2.5))
+_HEM = ((-7.8, 0.5, 5.4), (-4.4, 0.9, 11.4), (0.0, 1.8, 13.6), (4.4, 2.8, 11.4), (7.6, 3.4, 5.4))  # of the shirt
+_UPPER_ARM = _smooth(((0.0, 0.0, 4.6), (0.45, 0.3, 4.1), (1.0, 0.0, 3.3)))
+_FOREARM = _smooth(((0.0, 0.0, 3.2), (0.25, 0.3, 3.5), (1.0, 0.0, 2.2)))
+_SLEEVE = ((0.0, 0.0, 4.6), (0.25, 0.2, 4.9), (0.55, 0.3, 4.6))
+_CALF = ((0.12, -3.0, 2.8), (0.3, -3.7, 3.2), (0.5, -2.6, 2.2))
 
 
 @lru_cache(maxsize=16)
 def leg(bones: Leg) -> LegFlesh:
     """The flesh of a leg; a picture asks for the same leg several times."""
-    thigh = _along(bones.thigh, THIGH, _THIGH)
+    return _leg(bones, foot.flesh(bones))
+
+
+def far_leg(bones: Leg) -> LegFlesh:
+    """The flesh of a leg seen from afar: its foot is coarser."""
+    return _leg(bones, foot.coarse(bones))
+
+
+def _leg(bones: Leg, on: Foot) -> LegFlesh:
     shin = _along(bones.shin, SHIN, _SHIN)
-    flesh = foot.flesh(bones)
     ends = [bones.shin.ball(x, y - SHIN, bones.sign * z, r) for x, y, z, r in ANKLE_BONES]
-    down = (*_chain(shin), (shin[-1], flesh.balls["ankle"], *ends), (shin[-2], *ends))
-    knee = (thigh[-1], shin[0])
-    return LegFlesh((*_chain(thigh), knee), down, tuple(_along(bones.shin, SHIN, _CALF)), flesh)
+    ankle = (shin[-1], on.balls["ankle"], *ends), (shin[-3], *ends)
+    return LegFlesh(_along(bones.thigh, THIGH, _THIGH), shin, ankle, _along(bones.shin, SHIN, _CALF), on)
 
 
-def shorts(thigh: Frame) -> Hulls:
-    """The trouser leg around a thigh."""
-    balls = _along(thigh, THIGH, _THIGH[:3])
-    return _chain([Ball(b.x, b.y, b.z, b.r + extra) for b, extra in zip(balls, (0.6, 0.7, 1.1), strict=True)])
+def shorts(thigh: Frame) -> Cloth:
+    """The trouser leg around a thigh, down to its hem."""
+    return Cloth(_along(thigh, THIGH, _SHORTS), thigh)
 
 
 def arm(bones: Arm) -> ArmFlesh:
     """The flesh of an arm."""
-    upper = _along(bones.upper, UPPER_ARM, ((0.0, 0.0, 4.6), (0.45, 0.3, 4.1), (1.0, 0.0, 3.3)))
-    fore = _along(bones.fore, FOREARM, ((0.0, 0.0, 3.2), (0.25, 0.3, 3.5), (1.0, 0.0, 2.2)))
-    sleeve = [Ball(b.x, b.y, b.z, b.r + extra) for b, extra in zip(upper[:2], (0.5, 0.9), strict=True)]
+    upper = _along(bones.upper, UPPER_ARM, _UPPER_ARM)
+    fore = _along(bones.fore, FOREARM, _FOREARM)
+    sleeve = Cloth(_along(bones.upper, UPPER_ARM, _SLEEVE), bones.upper)
     hand, s = bones.hand, bones.sign
     wrist = hand.ball(0.0, 0.0, 0.0, 1.85)
     palm_in, palm_out = hand.ball(-0.2, -6.0, -2.0, 1.9), hand.ball(-0.4, -6.0, 2.2, 1.7)
-    tip_in, tip_out = hand.ball(-1.0, -14.5, -1.6, 1.05), hand.ball(-1.0, -13.0, 2.2, 1.0)
+    tip_in, tip_out = hand.ball(-1.0, -14.2, -1.3, 1.2), hand.ball(-1.0, -13.2, 1.9, 1.15)
     thumb = (hand.ball(-0.3, -3.0, -s * 2.2, 1.3), hand.ball(-0.6, -7.4, -s * 4.6, 1.0))
-    return ArmFlesh(
-        (*_chain(upper), *_chain(fore)),
-        ((wrist, palm_in, palm_out), (palm_in, palm_out, tip_in, tip_out), thumb),
-        _chain(sleeve),
-    )
+    return ArmFlesh((upper, fore), ((wrist, palm_in, palm_out), (palm_in, palm_out, tip_in, tip_out), thumb), sleeve)
 
 
 def hips(trunk: Frame) -> Hulls:
@@ -107,7 +143,7 @@ def hips(trunk: Frame) -> Hulls:
 def torso(trunk: Frame, head: Frame, breath: float) -> TorsoFlesh:
     """The flesh of the trunk; the chest widens with the breath, -1 to 1."""
     breath *= 0.35
-    hem = [trunk.ball(-0.2, 6.0, s * 6.3, 9.0) for s in (1, -1)]
+    hem = [trunk.ball(x, y, s * z, 1.8) for x, y, z in _HEM for s in (1, -1)]
     waist = [trunk.ball(0.4, 17.0, s * 5.2, 8.4) for s in (1, -1)]
     chest = [trunk.ball(0.5 + breath, 33.0, s * 7.0, 9.1 + breath) for s in (1, -1)]
     shoulders = [trunk.ball(-0.5, SPINE - 2.2, s * 13.2, 5.2) for s in (1, -1)]
@@ -125,7 +161,9 @@ def every_ball(body: Body) -> Iterator[Ball]:
     """All flesh of the body, for measuring how much room it takes."""
     for bones in body.legs:
         part = leg(bones)
-        for group in (*part.thigh, *part.shin):
+        yield from part.thigh
+        yield from part.shin
+        for group in part.ankle:
             yield from group
         yield from part.foot.every_ball()
     for bones_of_arm in body.arms:

@@ -4,6 +4,7 @@ Places are in the foot's frame in centimetres: x from the ankle to the toes, y u
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin
 from typing import NamedTuple
 
@@ -12,8 +13,8 @@ from footroutine.figure.space import Ball, Frame, Vec
 
 _BALLS: dict[str, tuple[float, float, float, float]] = {
     "ankle": (-0.2, 0.2, 0.0, 3.0),
-    "inner_bone": (0.6, 0.7, -2.1, 1.35),
-    "outer_bone": (-0.6, 0.0, 2.1, 1.3),
+    "inner_bone": (0.6, 0.7, -1.25, 2.2),
+    "outer_bone": (-0.6, 0.0, 1.2, 2.2),
     "tendon": (-2.9, 0.6, 0.0, 1.3),
     "heel": (-2.2, -4.7, 0.0, 3.3),
     "heel_back": (-3.0, -2.8, 0.0, 2.3),
@@ -47,6 +48,7 @@ _COARSE_HULLS = (
     ("instep", "dorsum", "cuboid", "heel"),
     ("dorsum", "ball_1", "ball_5", "border"),
 )
+_COARSE_BALLS = {name: _BALLS[name] for name in {"ball_2", *chain.from_iterable(_COARSE_HULLS)}}
 _PRINT = ("heel", "border", "ball_1", "ball_5")
 SOLE = ("heel", "cuboid", "border", "ball_1", "ball_2", "ball_4", "ball_5")
 # base x, y, z (outward), turned outward by; lengths of the two parts; radii at base, knuckle, tip
@@ -79,16 +81,6 @@ class Foot(NamedTuple):
     hulls: tuple[tuple[Ball, ...], ...]
     toes: tuple[Toe, ...]
 
-    def coarse(self) -> tuple[tuple[Ball, ...], ...]:
-        """Fewer hulls that give the same outline from afar, toes included."""
-        first, second, *_, last = self.toes
-        balls = self.balls
-        return (
-            *(tuple(balls[name] for name in names) for names in _COARSE_HULLS),
-            (balls["ball_1"], first.knuckle, first.tip),
-            (balls["ball_2"], second.tip, last.tip, balls["ball_5"]),
-        )
-
     def every_ball(self) -> Iterator[Ball]:
         """All balls, toes included."""
         yield from self.balls.values()
@@ -106,6 +98,18 @@ def flesh(leg: Leg) -> Foot:
     }
     hulls = tuple(tuple(balls[name] for name in names) for names in _HULLS)
     return Foot(balls, hulls, tuple(_toe(leg, index) for index in range(len(_TOES))))
+
+
+def coarse(leg: Leg) -> Foot:
+    """Fewer hulls that give the same outline of a foot from afar, toes included."""
+    balls = {name: leg.foot.ball(x, y, leg.sign * z, r) for name, (x, y, z, r) in _COARSE_BALLS.items()}
+    first, second, last = _toe(leg, 0), _toe(leg, 1), _toe(leg, len(_TOES) - 1)
+    hulls = (
+        *(tuple(balls[name] for name in names) for names in _COARSE_HULLS),
+        (balls["ball_1"], first.knuckle, first.tip),
+        (balls["ball_2"], second.tip, last.tip, balls["ball_5"]),
+    )
+    return Foot(balls, hulls, (first, second, last))
 
 
 def under(frame: Frame, sign: float) -> list[Ball]:

@@ -8,7 +8,7 @@ from footroutine.domain.exercise import MovementKind
 from footroutine.figure import arrow, flesh, framing, outline, stance
 from footroutine.figure.drawing import Point, Ring, Shape
 from footroutine.figure.motion import Shot, Stage
-from footroutine.figure.paint import Brush, remembered
+from footroutine.figure.paint import Brush, remembered, solid
 from footroutine.figure.skeleton import Leg
 
 _DASH, _SPACE = 4.5, 3.5  # outlines
@@ -42,8 +42,12 @@ def _bones(stage: Stage, pose: str, leg: int) -> Leg:
 
 @remembered
 def _dashed(brush: Brush, bones: Leg, *, foot_alone: bool, opacity: float) -> None:
-    limb = flesh.leg(bones)
-    whole = brush.solid((*(() if foot_alone else limb.shin), *limb.foot.coarse()), _FILLET)
+    limb = flesh.far_leg(bones)
+    groups = limb.foot.hulls
+    if foot_alone:
+        whole = solid(brush.camera, brush.sheet, groups, _FILLET)
+    else:
+        whole = solid(brush.camera, brush.sheet, (*limb.ankle, *groups), _FILLET, (limb.thigh, limb.shin))
     brush.fill(whole, "ghost", _FILL * opacity)
     dashes = tuple(
         dash for ring in outline.rings(whole) for dash in dashed(ring, _DASH * brush.ink, _SPACE * brush.ink)

@@ -35,13 +35,13 @@ def _paint_at_origin(brush: Brush, head: Frame) -> None:
     depth = brush.camera.depth
     facing = depth(skull.point(1.0, 0.0, 0.0)) - depth(skull.at)  # 1 from the front, -1 from behind
     near = 1.0 if depth(skull.point(0.0, 0.0, 1.0)) > depth(skull.at) else -1.0
-    hair = brush.solid(
+    hair = brush.hulls(
         (
             (skull.ball(-0.6, 0.7, 0.0, RADIUS + 0.7), skull.ball(-1.6, -2.8, 0.0, 7.2)),
             (skull.ball(3.4, 4.4, 0.0, 5.6),),
-        ),
-        1.5,
+        )
     )
+    hair = outline.union(hair, 1.5 * brush.camera.scale)
     jaw = brush.hulls(
         (
             (skull.ball(2.6, -1.6, 0.0, 6.6), skull.ball(3.6, -6.6, 1.2, 3.0), skull.ball(3.6, -6.6, -1.2, 3.0)),
@@ -51,10 +51,10 @@ def _paint_at_origin(brush: Brush, head: Frame) -> None:
     nose = brush.hulls(((skull.ball(7.4, 0.6, 0.0, 1.1), skull.ball(9.0, -2.4, 0.0, 1.05)),))
     face = _cap(brush, skull) if facing > _CHEEK_SEEN else []
     skin = outline.union([*jaw, *face, *nose], 0.7 * brush.camera.scale)
-    whole = outline.union([*hair, *skin], 0.3 * brush.camera.scale)
-    brush.outlined(outline.rings(whole), "hair")
+    whole = outline.body(outline.union([*hair, *skin], 0.3 * brush.camera.scale), brush.ink)
+    brush.outlined(whole, "hair")
     if facing > -0.75:
-        visible = outline.common(skin, outline.core(whole, 0.5 * brush.ink))
+        visible = outline.common(skin, whole.within)
         brush.fill(visible, "skin")
         brush.fill(
             outline.minus(visible, outline.shifted(visible, -0.4 * brush.camera.scale, -0.9 * brush.camera.scale)),

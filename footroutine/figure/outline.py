@@ -5,8 +5,9 @@ Everything inside is in whole numbers of 1/256 pixel, as the polygon library wan
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from math import acos, atan2, cos, hypot, pi, sin
-from typing import cast
+from itertools import pairwise
+from math import acos, atan2, cos, hypot, pi, sin, sqrt
+from typing import NamedTuple, cast
 
 import pyclipper
 
@@ -15,6 +16,7 @@ from footroutine.figure.drawing import Ring
 SCALE = 256
 PIXEL = 1 / SCALE
 _TURN = 2 * pi
+_STEEP, _BENT = 0.95, 0.9  # a chain that widens or turns more sharply from circle to circle has no smooth sides
 _SAME = 1e-9  # radians: directions that differ by less are one
 CLEAN = SCALE * 0.25  # points closer than that to a neighbour or to the line are left out
 _HULLS_KEPT = 512  # some 2 MB: those of limbs at rest come again with every picture
@@ -30,16 +32,17 @@ def _directions(count: int) -> tuple[tuple[float, float], ...]:
 
 
 @lru_cache(maxsize=_HULLS_KEPT)
-def hull(circles: tuple[Circle, ...], squash: float = 1.0) -> Path:
+def hull(circles: tuple[Circle, ...], squash: float = 1.0, grow: float = 0.0) -> Path:
     """The convex hull of circles; `squash` flattens the circles in y: shadows on the floor.
 
-    It goes round from circle to circle as each is overtaken by the next one, so straight edges are exact.
+    With `grow` it is so many pixels larger all round. It goes round from circle to circle as each is overtaken by the
+    next one, so straight edges are exact.
     """
     if squash != 1.0:
         path = hull(tuple((x, y / squash, r) for x, y, r in circles))
         return [(x, int(y * squash)) for x, y in path]
     if len(circles) == 2:
-        return _hull_of_two(*circles)
+        return _hull_of_two(*circles, grow)
     at, direction = max(circles, key=_right_edge), 0.0
     turns: list[tuple[float, Circle]] = []
     while True:
@@ -51,32 +54,33 @@ def hull(circles: tuple[Circle, ...], squash: float = 1.0) -> Path:
         turns.append((direction, at))
     if not turns:
         x, y, r = at
-        return _arc(x, y, r, 0.0, _TURN)[:-1]
+        return _arc(x, y, r, 0.0, _TURN, grow)[:-1]
     path = []
     for i, (begin, (x, y, r)) in enumerate(turns):
         end = turns[i + 1][0] if i + 1 < len(turns) else turns[0][0] + _TURN
-        path += _arc(x, y, r, begin, end)
+        path += _arc(x, y, r, begin, end, grow)
     return path
 
 
-def _hull_of_two(a: Circle, b: Circle) -> Path:
+def _hull_of_two(a: Circle, b: Circle, grow: float) -> Path:
     """What most parts of a limb are: two arcs between the two common tangents."""
     dx, dy, less = b[0] - a[0], b[1] - a[1], a[2] - b[2]
     far = hypot(dx, dy)
     if far <= abs(less):
-        return _arc(*max(a, b, key=_radius), 0.0, _TURN)[:-1]
+        return _arc(*max(a, b, key=_radius), 0.0, _TURN, grow)[:-1]
     half = acos(less / far)
     begin = (atan2(dy, dx) - half) % _TURN
     turned = (begin + 2 * half) % _TURN
-    return _arc(*b, begin, begin + 2 * half) + _arc(*a, turned, turned + _TURN - 2 * half)
+    return _arc(*b, begin, begin + 2 * half, grow) + _arc(*a, turned, turned + _TURN - 2 * half, grow)
 
 
 def _radius(circle: Circle) -> float:
     return circle[2]
 
 
-def _right_edge(circle: Circle) -> float:
-    return circle[0] + circle[2]
+def _right_edge(circle: Circle) -> tuple[float, float]:
+    """The larger one of two that reach as far is never inside the other."""
+    return circle[0] + circle[2], circle[2]
 
 
 def _overtaken(at: Circle, direction: float, circles: Sequence[Circle]) -> tuple[float, Circle | None]:
@@ -96,15 +100,83 @@ def _overtaken(at: Circle, direction: float, circles: Sequence[Circle]) -> tuple
     return nearest, found
 
 
-def _arc(x: float, y: float, r: float, begin: float, end: float) -> Path:
+def tube(circles: Sequence[Circle], opening: float | None = None, grow: float = 0.0) -> Paths:
+    """The smooth outline around a chain of circles; its last end is round, or the rim of an opening.
+
+    It is larger by `grow` (see `hull`). `opening` is how much the rim, a flat ring, faces the eye: 1 from the front,
+    0 from the side, -1 from behind. What is seen so much from its end that it has no sides is wrapped pair by pair.
+    """
+    left: Path = []
+    right: Path = []
+    last = len(circles) - 1
+    tx = ty = nx = ny = back = 0.0
+    begin = end = (0.0, 0.0)
+    for i, (x, y, r) in enumerate(circles):
+        x0, y0, r0 = circles[i - 1 if i else 0]
+        x1, y1, r1 = circles[i + 1 if i < last else last]
+        far = hypot(x1 - x0, y1 - y0)
+        if far * _STEEP <= abs(r1 - r0) or (i and tx * (x1 - x0) + ty * (y1 - y0) < _BENT * far):
+            return [hull(pair, 1.0, grow) for pair in pairwise(circles)]
+        tx, ty, back = (x1 - x0) / far, (y1 - y0) / far, (r0 - r1) / far
+        out, r = sqrt(1.0 - back * back), r + grow
+        nx, ny = -ty * out, tx * out
+        left.append((int(SCALE * (x + r * (tx * back + nx))), int(SCALE * (y + r * (ty * back + ny)))))
+        right.append((int(SCALE * (x + r * (tx * back - nx))), int(SCALE * (y + r * (ty * back - ny)))))
+        turn, half = atan2(ty, tx), acos(back)
+        if not i:
+            begin = turn + half, turn - half + _TURN
+        end = turn - half, turn + half
+    x, y, r = circles[-1]
+    if opening is None:
+        cap = _arc(x, y, r, *_upward(*end), grow)
+    else:
+        cap = _rim(x + grow * tx, y + grow * ty, r + grow, (tx, ty), -opening)
+    return [[*left[::-1], *_arc(*circles[0], *_upward(*begin), grow), *right, *cap]]
+
+
+def _upward(begin: float, end: float) -> tuple[float, float]:
+    """The same arc, with its beginning in the first round."""
+    first = begin % _TURN
+    return first, first + end - begin
+
+
+def _rim(x: float, y: float, r: float, along: tuple[float, float], bulge: float) -> Path:
+    """Half of a ring that is seen at a slant: it bulges onwards, or back if negative."""
+    tx, ty = along
+    ways = [(r * sin(turn), r * bulge * cos(turn)) for turn in (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5)]
+    return [(int(SCALE * (x - ty * a + tx * b)), int(SCALE * (y + tx * a + ty * b))) for a, b in ways]
+
+
+def _arc(x: float, y: float, r: float, begin: float, end: float, grow: float = 0.0) -> Path:
     """Points of a circle from one direction to a later one; both ends are exact, those between are of a table."""
-    count = 16 if r < 12 else 24 if r < 36 else 36 if r < 90 else 56
+    count = 16 if r < 12 else 24 if r < 36 else 36 if r < 90 else 56 if r < 240 else 96
     step = _TURN / count
     table = _directions(count)
-    x, y, r = x * SCALE, y * SCALE, r * SCALE
+    x, y, r = x * SCALE, y * SCALE, (r + grow) * SCALE
     between = table[int(begin / step) + 1 : int(end / step) + 1]
     ways = ((cos(begin), sin(begin)), *between, (cos(end), sin(end)))
     return [(int(x + r * dx), int(y + r * dy)) for dx, dy in ways]
+
+
+class Body(NamedTuple):
+    """A shape on ink that shows around it."""
+
+    within: Paths
+    around: Paths
+
+
+def body(paths: Paths, ink: float, grown: float = 0.0) -> Body:
+    """The union of paths that are so much too large, with ink as wide half within its edge and half outside.
+
+    Drawn in again, inner corners have become fillets of the radius `grown`; all in pixels.
+    """
+    joined = paths if len(paths) == 1 else union(paths)
+    if grown == ink / 2:
+        return Body(_offset(joined, -ink, pyclipper.JT_ROUND), joined)
+    within = _offset(joined, -ink / 2 - grown, pyclipper.JT_ROUND)
+    if not grown:
+        return Body(within, _offset(joined, ink / 2, pyclipper.JT_MITER))
+    return Body(within, _offset(within, ink, pyclipper.JT_MITER) if ink else within)
 
 
 def union(paths: Paths, fillet: float = 0.0) -> Paths:
@@ -136,12 +208,7 @@ def grown(paths: Paths, by: float) -> Paths:
 def _offset(paths: Paths, by: float, join: int) -> Paths:
     offset = pyclipper.PyclipperOffset(2.0, SCALE / 4)
     offset.AddPaths(paths, join, pyclipper.ET_CLOSEDPOLYGON)
-    return cast("Paths", pyclipper.CleanPolygons(offset.Execute(by * SCALE), CLEAN))
-
-
-def core(paths: Paths, by: float) -> Paths:
-    """The paths drawn in by so many pixels, for round bodies: corners are not rounded."""
-    return _offset(paths, -by, pyclipper.JT_MITER)
+    return [path for path in pyclipper.CleanPolygons(offset.Execute(by * SCALE), CLEAN) if path]
 
 
 def minus(paths: Paths, cut: Paths) -> Paths:

@@ -8,11 +8,14 @@ from typing import Concatenate, ParamSpec
 
 from footroutine.figure import outline
 from footroutine.figure.camera import Camera
-from footroutine.figure.drawing import Box, Ring, Shape, filled, line
-from footroutine.figure.outline import Paths
+from footroutine.figure.drawing import Box, Shape, filled, line
+from footroutine.figure.flesh import Chain, Cloth, Hulls
+from footroutine.figure.outline import Body, Circle, Paths
 from footroutine.figure.space import Ball, Vec
 
 _PARTS_KEPT = 128  # of each kind of part: a circle, whose way back shows the same ones
+_LIT = 0.6  # of a highlight's width: how far it is from the edge, and how wide across the light
+_COARSE = 5.0  # pixels a centimetre: what is smaller looks as smooth with half the balls
 _RIM = 0.9  # outlines: how much of the rim shows around the ink
 _OFF_SHEET = 4.0  # centimetres: what is so far off the sheet shapes nothing that is on it
 _EVERYWHERE = Box(-inf, -inf, inf, inf)
@@ -34,51 +37,70 @@ class Brush:
     shapes: list[Shape] = field(default_factory=list)
     rims: list[Shape] = field(default_factory=list)
 
-    def hulls(self, groups: Iterable[Sequence[Ball]]) -> Paths:
-        """The outline of each group of balls, as seen; not of those that are off the sheet."""
-        circle, edge = self.camera.circle, _OFF_SHEET * self.camera.scale
-        left, top, right, bottom = self.sheet
-        left, top, right, bottom = left - edge, top - edge, right + edge, bottom + edge
+    def hulls(self, groups: Iterable[Sequence[Ball]], grow: float = 0.0) -> Paths:
+        """The outline of each group of balls, as seen; not of those that are off the sheet. `grow` is in pixels."""
+        circle = self.camera.circle
         seen = [tuple([circle(ball) for ball in group]) for group in groups]
-        return [
-            outline.hull(circles)
-            for circles in seen
-            if any(left < x + r and x - r < right and top < y + r and y - r < bottom for x, y, r in circles)
-        ]
+        return [outline.hull(circles, 1.0, grow) for circles in seen if any(map(self._on_sheet, circles))]
 
-    def solid(self, groups: Iterable[Sequence[Ball]], fillet: float) -> Paths:
-        """All groups as one body, its inner corners rounded by so many centimetres."""
-        hulls = self.hulls(groups)
-        return hulls if len(hulls) == 1 else outline.union(hulls, fillet * self.camera.scale)
+    def _on_sheet(self, circle: Circle) -> bool:
+        x, y, r = circle
+        left, top, right, bottom = self.sheet
+        r += _OFF_SHEET * self.camera.scale
+        return left < x + r and x - r < right and top < y + r and y - r < bottom
 
-    def kept_solid(self, groups: tuple[tuple[Ball, ...], ...], fillet: float) -> Paths:
-        """The same, remembered for a while: for a body that stays while what is on it moves."""
-        return _kept_solid(self.camera, self.sheet, groups, fillet)
+    def tube(self, chain: Sequence[Ball], opening: float | None = None, grow: float = 0.0) -> Paths:
+        """The smooth outline around a chain of balls, as seen (see `outline.tube`); not of what is off the sheet."""
+        seen = chain[::2] if self.camera.scale < _COARSE else chain
+        circles = [self.camera.circle(ball) for ball in seen]
+        on = [i for i, circle in enumerate(circles) if self._on_sheet(circle)]
+        if not on:
+            return []
+        first, last = max(on[0] - 1, 0), min(on[-1] + 2, len(circles))
+        return outline.tube(circles[first:last], opening if last == len(circles) else None, grow)
 
-    def part(self, body: Paths, role: str, *, shade: float, light: float = 0.0, quiet: bool = False) -> None:
+    def body(
+        self, groups: Iterable[Sequence[Ball]], fillet: float, chains: Iterable[Chain] = (), cloth: Cloth | None = None
+    ) -> Body:
+        """Groups, chains and a piece of cloth as one; its inner corners are rounded by so many centimetres."""
+        grow = max(fillet * self.camera.scale, 0.5 * self.ink)  # what is too large by it needs no pushing outward
+        paths = self.hulls(groups, grow)
+        for chain in chains:
+            paths += self.tube(chain, None, grow)
+        if cloth is not None:
+            paths += self.tube(cloth.chain, cloth.opening(self.camera), grow)
+        return outline.body(paths, self.ink, grow)
+
+    def part(self, body: Body, role: str, *, shade: float, light: float = 0.0, quiet: bool = False) -> None:
         """A body with outline and fill; `shade` and `light` are the widths of those bands in centimetres.
 
         Roles are `role`, `role`_shade and `role`_light; a `quiet` part uses `role`_far for its fill.
         """
-        if not body:
-            return
         tone = f"{role}_far" if quiet else role
-        rings = outline.rings(body)
-        self.shapes.append(filled(rings, tone))
+        if not self.outlined(body, tone):
+            return
+        within = body.within
         if shade > 0.0 and not self.plain:
             step = shade * self.camera.scale
-            self.fill(outline.minus(body, outline.shifted(body, LIGHT[0] * step, LIGHT[1] * step)), f"{tone}_shade")
+            self.fill(outline.minus(within, outline.shifted(within, LIGHT[0] * step, LIGHT[1] * step)), f"{tone}_shade")
         if light > 0.0 and not self.plain:
             step = light * self.camera.scale
-            core = outline.core(body, 0.55 * step + 0.5 * self.ink)
-            glint = outline.minus(core, outline.shifted(core, -LIGHT[0] * 0.6 * step, -LIGHT[1] * 0.6 * step))
-            self.fill(glint, f"{role}_light", 0.75)
-        self.outlined(rings)
+            near, far = (
+                outline.shifted(within, -LIGHT[0] * by, -LIGHT[1] * by) for by in (_LIT * step, 2 * _LIT * step)
+            )
+            self.fill(outline.minus(near, far), f"{role}_light", 0.75)
 
-    def outlined(self, rings: tuple[Ring, ...], fill: str | None = None) -> None:
-        """An outline; far behind it a wider one, the rim: ink alone is lost on dark paper."""
-        self.shapes.append(Shape(rings, fill, "ink", self.ink))
-        self.rims.append(Shape(rings, None, "rim", self.ink * (1.0 + 2.0 * _RIM)))
+    def outlined(self, body: Body, fill: str) -> bool:
+        """A body on its ink, if there is any: to fill twice is cheaper than a line as wide, and as smooth.
+
+        Far behind the ink is the rim: ink alone is lost on dark paper.
+        """
+        if not body.around:
+            return False
+        around = outline.rings(body.around)
+        self.shapes += filled(around, "ink"), filled(outline.rings(body.within), fill)
+        self.rims.append(Shape(around, None, "rim", self.ink * 2.0 * _RIM))
+        return True
 
     def fill(self, paths: Paths, role: str, opacity: float = 1.0) -> None:
         """A flat fill, if there is anything to fill."""
@@ -105,8 +127,9 @@ class Brush:
 
 
 @lru_cache(maxsize=_PARTS_KEPT)
-def _kept_solid(camera: Camera, sheet: Box, groups: tuple[tuple[Ball, ...], ...], fillet: float) -> Paths:
-    return Brush(camera, 0.0, sheet=sheet).solid(groups, fillet)
+def solid(camera: Camera, sheet: Box, groups: Hulls, fillet: float, chains: tuple[Chain, ...] = ()) -> Paths:
+    """What `Brush.body` makes of them, up to its edge without ink: for what stays while something on it moves."""
+    return Brush(camera, 0.0, sheet=sheet).body(groups, fillet, chains).within
 
 
 def remembered(paint: Callable[Concatenate[Brush, _P], None]) -> Callable[Concatenate[Brush, _P], None]:

@@ -6,19 +6,21 @@ from math import copysign, dist, hypot
 from typing import NamedTuple
 
 from footroutine.figure import flesh, head, outline, stance
-from footroutine.figure.flesh import ANKLE_BONES, LegFlesh
+from footroutine.figure.flesh import ANKLE_BONES, Cloth, LegFlesh
 from footroutine.figure.foot import Foot, Toe, nail, under
+from footroutine.figure.outline import Body as Shaped
 from footroutine.figure.outline import Path, Paths
-from footroutine.figure.paint import Brush, remembered
+from footroutine.figure.paint import Brush, remembered, solid
 from footroutine.figure.skeleton import SHIN, Arm, Body, Leg
 from footroutine.figure.space import Ball, Frame
 from footroutine.figure.stance import Stance
 
-_LIMB_FILLET, _TOE_FILLET, _CLOTH_FILLET = 2.2, 0.22, 3.0
+_LIMB_FILLET, _CLOTH_FILLET = 3.5, 3.0
 _TOE_INK, _ROOT_WIDE = 0.85, 1.35  # of the outline; of the toe's base
 _ROOT = 0.1  # centimetres behind a toe's base, where the line around it fades into the foot
 _FINGERS_APART, _FINGER_INK = 0.45, 0.4  # outlines: between two lines, at least, and their width
-_THIN, _SPACED = 0.4, 3.2  # of a toe's line; from the second toe to the last, in radii
+_FLAT_ON = 0.5  # a hand turned further away shows no fingers
+_SOFT, _SPACED = 0.6, 3.2  # of a toe's line: thinner ones would be scratches; from the second toe to the last, in radii
 _EDGE_ON = 0.3  # an ankle bone turned less away than that still shows at the edge
 _GRIPS_FROM, _GRIPS_FULL = 22.0, 48.0  # degrees of curl
 _CLOSE, _IN_STEP = 3.0, 22.0  # centimetres above the floor
@@ -52,10 +54,12 @@ def paint(
     for i in (far, near):
         if depth(arms[i].hand.at) < middle:
             _arm(brush, arms[i], quiet=i == far)
+    for i in (far, near):
+        _inside(brush, flesh.shorts(legs[i].thigh), "shorts")
     _leg(brush, legs[far], quiet=quiet or (far == 1 and not both), glow=glow if far == 0 else 0.0)
     _far_shorts(brush, legs[far].thigh)
     between()
-    _leg(brush, legs[near], quiet=quiet, glow=glow if near == 0 else 0.0)
+    _leg(brush, legs[near], quiet=quiet or (near == 1 and not both), glow=glow if near == 0 else 0.0)
     _shorts(brush, body.trunk, legs[near].thigh)
     _neck(brush, body.trunk, body.head)
     _shirt(brush, body.trunk, body.head, body.breath)
@@ -69,25 +73,42 @@ def paint(
 def paint_leg(brush: Brush, bones: Leg, *, quiet: bool, glow: float = 0.0) -> None:
     """One leg by itself, for a close-up: with ankle bone, toes and nails."""
     limb = flesh.leg(bones)
-    toes = [brush.solid(((t.base, t.knuckle), (t.knuckle, t.tip)), 0.0) for t in limb.foot.toes]
-    rest = brush.kept_solid((*limb.thigh, *limb.shin, *limb.foot.hulls), _LIMB_FILLET)
-    whole = outline.union([*rest, *(path for paths in toes for path in paths)], _TOE_FILLET * brush.camera.scale)
+    toes = [_one(brush.tube(toe[:3])) for toe in limb.foot.toes]
+    groups, chains = (*limb.ankle, *limb.foot.hulls), (limb.thigh, limb.shin)
+    rest = solid(brush.camera, brush.sheet, groups, _LIMB_FILLET, chains)
+    whole = outline.body([*rest, *(path for paths in toes for path in paths)], brush.ink)
     _skin(brush, whole, limb, quiet=quiet, glow=glow)
     _ankle_bones(brush, bones.shin, bones.sign, quiet=quiet)
     _toes(brush, limb.foot, toes, bones.foot, quiet=quiet)
 
 
+def _one(paths: Paths) -> Paths:
+    """A toe that is bent too much to be wrapped in one go is joined."""
+    return paths if len(paths) == 1 else outline.union(paths)
+
+
 @remembered
 def _arm(brush: Brush, bones: Arm, *, quiet: bool) -> None:
     limb = flesh.arm(bones)
-    brush.part(brush.solid((*limb.skin, *limb.hand), 1.2), "skin", shade=0.9, quiet=quiet)
+    _inside(brush, limb.sleeve, "shirt")
+    brush.part(brush.body(limb.hand, 1.2, limb.skin), "skin", shade=0.9, quiet=quiet)
     _fingers(brush, bones.hand)
-    brush.part(brush.solid(limb.sleeve, 0.0), "shirt", shade=1.2, quiet=quiet)
+    brush.part(brush.body((), 0.0, cloth=limb.sleeve), "shirt", shade=1.2, quiet=quiet)
+
+
+@remembered
+def _inside(brush: Brush, cloth: Cloth, role: str) -> None:
+    """The inside of a sleeve or trouser leg, where one looks into it: behind the limb that comes out of it."""
+    if cloth.opening(brush.camera) > 0.0:
+        brush.face(cloth.rim(), f"{role}_far_shade")
 
 
 def _fingers(brush: Brush, hand: Frame) -> None:
     """The lines between the fingers, where the hand's back or palm is seen and there is room."""
-    side = copysign(1.0, brush.camera.depth(hand.point(1.0, 0.0, 0.0)) - brush.camera.depth(hand.at))
+    faces = brush.camera.depth(hand.point(1.0, 0.0, 0.0)) - brush.camera.depth(hand.at)
+    if abs(faces) < _FLAT_ON:
+        return
+    side = copysign(1.0, faces)
     lines = [(hand.point(side - 0.4, -8.0, z), hand.point(0.4 * side - 0.8, -13.0, 1.1 * z)) for z in (-0.9, 0.3, 1.4)]
     if dist(brush.camera.point(lines[0][0]), brush.camera.point(lines[1][0])) > _FINGERS_APART * brush.ink:
         for ends in lines:
@@ -97,45 +118,43 @@ def _fingers(brush: Brush, hand: Frame) -> None:
 @remembered
 def _leg(brush: Brush, bones: Leg, *, quiet: bool, glow: float) -> None:
     """A leg as seen from afar."""
-    limb = flesh.leg(bones)
-    whole = brush.solid((*limb.thigh, *limb.shin, *limb.foot.coarse()), _LIMB_FILLET)
+    limb = flesh.far_leg(bones)
+    whole = brush.body((*limb.ankle, *limb.foot.hulls), _LIMB_FILLET, (limb.thigh, limb.shin))
     _skin(brush, whole, limb, quiet=quiet, glow=glow)
 
 
 @remembered
 def _far_shorts(brush: Brush, thigh: Frame) -> None:
-    brush.part(brush.solid(flesh.shorts(thigh), 0.0), "shorts", shade=1.6, quiet=True)
+    brush.part(brush.body((), 0.0, cloth=flesh.shorts(thigh)), "shorts", shade=1.6, quiet=True)
 
 
 @remembered
 def _shorts(brush: Brush, trunk: Frame, near: Frame) -> None:
     """The shorts around the hips and the near thigh."""
-    groups = (*flesh.hips(trunk), *flesh.shorts(near))
-    brush.part(brush.solid(groups, _CLOTH_FILLET), "shorts", shade=1.6)
+    brush.part(brush.body(flesh.hips(trunk), _CLOTH_FILLET, cloth=flesh.shorts(near)), "shorts", shade=1.6)
 
 
 @remembered
 def _neck(brush: Brush, trunk: Frame, above: Frame) -> None:
-    brush.part(brush.solid(flesh.torso(trunk, above, 0.0).neck, 0.0), "skin", shade=1.2)
+    brush.part(brush.body(flesh.torso(trunk, above, 0.0).neck, 0.0), "skin", shade=1.2)
 
 
 @remembered
 def _shirt(brush: Brush, trunk: Frame, above: Frame, breath: float) -> None:
-    brush.part(brush.solid(flesh.torso(trunk, above, breath).shirt, _CLOTH_FILLET), "shirt", shade=2.0)
+    brush.part(brush.body(flesh.torso(trunk, above, breath).shirt, _CLOTH_FILLET), "shirt", shade=2.0)
 
 
-def _skin(brush: Brush, whole: Paths, limb: LegFlesh, *, quiet: bool, glow: float) -> None:
+def _skin(brush: Brush, whole: Shaped, limb: LegFlesh, *, quiet: bool, glow: float) -> None:
     brush.part(whole, "skin", shade=1.1, light=0.0 if quiet else 1.0, quiet=quiet)
     if glow > 0.0:
-        _glow(brush, limb.calf, whole, glow)
+        _glow(brush, limb.calf, whole.within, glow)
 
 
 def _glow(brush: Brush, calf: tuple[Ball, ...], whole: Paths, strength: float) -> None:
     """A warm glow on the muscle that stretches: three soft layers."""
     for growth, opacity in ((1.25, 0.28), (0.9, 0.42), (0.5, 0.6)):
         muscle = [Ball(b.x, b.y, b.z, b.r * growth) for b in calf]
-        layer = brush.solid(((muscle[0], muscle[1]), (muscle[1], muscle[2])), 0.0)
-        brush.fill(outline.common(layer, whole), "glow", opacity * strength)
+        brush.fill(outline.common(brush.tube(muscle), whole), "glow", opacity * strength)
 
 
 @remembered
@@ -144,10 +163,10 @@ def _ankle_bones(brush: Brush, shin: Frame, sign: float, *, quiet: bool) -> None
     ankle = shin.moved(0.0, -SHIN, 0.0)
     turned = brush.camera.depth(ankle.point(0.0, 0.0, sign)) - brush.camera.depth(ankle.at)
     step = 0.55 * brush.camera.scale
-    for x, y, z, r in ANKLE_BONES:
+    for x, y, z, _ in ANKLE_BONES:
         if turned * z < -_EDGE_ON * abs(z):
             continue
-        bone = brush.hulls(((ankle.ball(x, y, sign * z * 1.1, r * 0.95),),))
+        bone = brush.hulls(((ankle.ball(x, y, sign * z * 1.4, 1.3),),))
         shade = outline.minus(bone, outline.shifted(bone, -0.6 * step, -0.8 * step))
         brush.fill(shade, "skin_far_shade" if quiet else "skin_shade")
 
@@ -163,23 +182,25 @@ def _toes(brush: Brush, foot: Foot, outlines: list[Paths], frame: Frame, *, quie
     for toe, body in sorted(zip(foot.toes, outlines, strict=True), key=lambda pair: depth(pair[0].tip[:3])):
         x, y, z, r = toe.base
         back = frame.ax
-        root = brush.hulls(((Ball(x - _ROOT * back[0], y - _ROOT * back[1], z - _ROOT * back[2], _ROOT_WIDE * r),),))
+        around = Ball(x - _ROOT * back[0], y - _ROOT * back[1], z - _ROOT * back[2], _ROOT_WIDE * r)
+        root = [outline.hull((brush.camera.circle(around),))]
         front = outline.minus(body, root)
         brush.fill(front, tone)
         brush.fill(outline.minus(front, outline.shifted(body, -0.5 * step, -step)), f"{tone}_shade")
         for ring in body:
-            longest = sorted(outline.line_outside(ring, root), key=_length)[-1:]
-            brush.strokes(longest, "ink", _TOE_INK * calm)
+            longest = max(outline.line_outside(ring, root), key=_length, default=[])
+            if _length(longest) > r * brush.camera.scale * outline.SCALE:  # what is shorter would be a stray dot
+                brush.strokes([longest], "ink" if calm > _SOFT else "skin_far_shade", _TOE_INK * max(calm, _SOFT))
         _nail(brush, toe)
 
 
 def _apart(brush: Brush, foot: Foot) -> float:
-    """How far apart the toes are seen, up to 1: from the side, where they hide each other, lines must be thinner."""
+    """How far apart the toes are seen, up to 1: from the side, where they hide each other, lines must be softer."""
     (x0, y0, r), (x1, y1, _) = (brush.camera.circle(foot.toes[i].knuckle) for i in (1, 4))
     bx, by, _ = brush.camera.circle(foot.balls["instep"])
     far = hypot(x0 - bx, y0 - by) or 1.0
     aside = abs((x1 - x0) * (y0 - by) - (y1 - y0) * (x0 - bx)) / far
-    return min(1.0, max(_THIN, aside / (_SPACED * r)))
+    return min(1.0, aside / (_SPACED * r))
 
 
 def _length(path: Path) -> float:

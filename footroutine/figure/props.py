@@ -29,9 +29,16 @@ def box(brush: Brush, low: Vec, high: Vec, role: str, *, ink: float = 0.7) -> No
     y = y1 if towards((0.0, 1.0, 0.0)) else y0
     z = z1 if towards((0.0, 0.0, 1.0)) else z0
     x = x1 if towards((1.0, 0.0, 0.0)) else x0
-    brush.face(((x0, y0, z), (x1, y0, z), (x1, y1, z), (x0, y1, z)), role, ink=ink)
-    brush.face(((x, y0, z0), (x, y0, z1), (x, y1, z1), (x, y1, z0)), f"{role}_shade", ink=ink)
-    brush.face(((x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1)), f"{role}_light", ink=ink)
+    _side(brush, ((x0, y0, z), (x1, y0, z), (x1, y1, z), (x0, y1, z)), role, ink)
+    _side(brush, ((x, y0, z0), (x, y0, z1), (x, y1, z1), (x, y1, z0)), f"{role}_shade", ink)
+    _side(brush, ((x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1)), f"{role}_light", ink)
+
+
+def _side(brush: Brush, corners: Sequence[Vec], role: str, ink: float) -> None:
+    """A side of a block on its ink: long lines are dearer than another fill."""
+    body = outline.body([outline.scaled(brush.camera.point(p) for p in corners)], ink * brush.ink)
+    brush.fill(body.around, "ink")
+    brush.fill(body.within, role)
 
 
 @remembered
@@ -86,7 +93,7 @@ def _cushion(brush: Brush, shin: Frame) -> None:
         high = max(MAT + 8.0, ball.y)
         rows += [Ball(ball.x, MAT + 3.5, ball.z + dz, 3.5) for dz in (-9.0, 9.0)]
         rows += [Ball(ball.x, high - 4.0, ball.z + dz, 4.0) for dz in (-8.0, 8.0)]
-    brush.part(brush.solid((rows,), 0.0), "cushion", shade=2.2)
+    brush.part(brush.body((rows,), 0.0), "cushion", shade=2.2)
 
 
 @remembered
@@ -106,7 +113,8 @@ def _ice(brush: Brush, shin: Frame) -> None:
         return outline.grown([core], rounded * scale)
 
     wide = _WRAP_HALF_WIDTH
-    brush.part(patch(((0.0, -wide), (1.0, -wide), (1.0, wide), (0.0, wide)), _WRAP_ROUND), "ice", shade=1.6)
+    wrap = patch(((0.0, -wide), (1.0, -wide), (1.0, wide), (0.0, wide)), _WRAP_ROUND)
+    brush.part(outline.body(wrap, brush.ink), "ice", shade=1.6)
     for along in (0.04, 0.96):
         hem = [on_wrap(along, aside * (wide + 0.5)) for aside in (-1.0, -0.5, 0.0, 0.5, 1.0)]
         brush.strokes([outline.scaled(hem)], "ice_shade", 1.0)

@@ -19,6 +19,7 @@ from footroutine.figure.stance import Stance
 
 _INK = 0.0042  # the outline, of the sheet's shorter side
 _THINNEST, _SMALL_INK = 0.7, 1.2  # pixels: an outline is never thinner, and on a small sheet not much thicker
+_INSET_STEPS = 16  # of a way: in a body so small none moves by more than a pixel, and most pictures share theirs
 _SMALLEST = 16.0  # pixels
 _CUTS_KEPT = 128  # of shapes in an inset
 _KEPT = 16  # drawings, of up to half a megabyte each
@@ -57,7 +58,8 @@ def _everything(brush: Brush, view: View, shot: Shot, who: Person) -> None:
     stage, quiet = shot.stage, shot.weight < 1.0
     props.behind(brush, view.props, who.stance.palms, stage.feet, close=view.is_close)
     floor = stance.ground(stage.exercise.posture)
-    for index in (0, 1):
+    alone = view.framing == "foot" and not stage.both  # a second foot at its heel would only seem to belong to it
+    for index in (0,) if alone else (0, 1):
         bones = who.body.legs[index]
         person.foot_shadow(brush, bones.foot.rounded(), bones.sign, floor)
         if view.glow == "toes" and not brush.plain:
@@ -71,7 +73,8 @@ def _everything(brush: Brush, view: View, shot: Shot, who: Person) -> None:
     start = len(brush.shapes)
     glow = shot.weight * _stretch(shot, who.stance) if view.glow == "calf" else 0.0
     if view.is_close:
-        person.paint_leg(brush, who.body.legs[1], quiet=quiet or not stage.both)
+        if not alone:
+            person.paint_leg(brush, who.body.legs[1], quiet=quiet or not stage.both)
         between()
         person.paint_leg(brush, who.body.legs[0], quiet=quiet, glow=glow)
     else:
@@ -98,7 +101,8 @@ def _inset(shot: Shot, who: Person, width: float, height: float) -> list[Shape]:
         brush.shapes[0:0] = brush.rims
         arrow.paint(brush, shot, close=True)
     else:
-        _everything(brush, replace(view, framing="body"), shot, who)
+        few = shot._replace(way=round(shot.way * _INSET_STEPS) / _INSET_STEPS)
+        _everything(brush, replace(view, framing="body"), few, person.at(motion.stance_at(few)))
     back, border = _panel(panel, size * 0.1, _ink(width, height) * 1.6)
     panel_shapes = [back, *(cut for shape in brush.shapes for cut in _cut(Same(shape), panel, size * 0.1)), border]
     shown = shot.swell if is_foot else 1.0

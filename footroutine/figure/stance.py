@@ -30,7 +30,7 @@ STEP_LIFT, STEP_TILT = 13.0, 23.0  # high enough that all see which foot is off 
 ARMS: Mapping[Posture, Pose] = {
     Posture.STANDING: {"shoulder_flexion": 4.0, "shoulder_abduction": 7.0, "elbow_flexion": 14.0},
     Posture.SITTING: {"shoulder_flexion": 10.0, "shoulder_abduction": 4.0, "elbow_flexion": 64.0},
-    Posture.LYING: {"shoulder_flexion": -8.0, "shoulder_abduction": 14.0, "elbow_flexion": 6.0, "neck": 6.0},
+    Posture.LYING: {"shoulder_flexion": -8.0, "shoulder_abduction": 6.0, "elbow_flexion": 6.0, "neck": 6.0},
     Posture.WALL: {},
 }
 

@@ -1,6 +1,7 @@
 """Hulls, unions and cuts of shapes in the plane."""
 
-from math import pi
+from itertools import pairwise
+from math import cos, pi, sin
 
 import pytest
 from hypothesis import example, given
@@ -103,7 +104,7 @@ def test_a_line_inside_a_panel() -> None:
 def test_a_brush_paints_nothing_for_nothing() -> None:
     brush = Brush(aimed(Look(0.0, 0.0), 1.0, 0.0, 0.0), 1.0)
     brush.fill([], "skin")
-    brush.part([], "skin", shade=1.0)
+    brush.part(outline.body([], 1.0), "skin", shade=1.0)
     assert brush.shapes == brush.rims == []
 
 
@@ -116,6 +117,42 @@ def test_what_is_far_off_the_sheet_is_left_out() -> None:
 @given(circles, circles)
 def test_the_hull_of_two_is_the_hull_of_three_with_one_twice(a: Circle, b: Circle) -> None:
     assert area([outline.hull((a, b))]) == pytest.approx(area([outline.hull((a, b, b))]), rel=0.02)
+
+
+CHAIN = ((0.0, 0.0, 12.0), (20.0, 2.0, 10.0), (40.0, 3.0, 9.0), (60.0, 2.0, 8.0))
+
+
+@given(st.floats(0.0, 6.3), st.floats(0.0, 5.0))
+def test_a_tube_holds_every_circle_whichever_way_it_goes(turn: float, grow: float) -> None:
+    chain = [(x * cos(turn) - y * sin(turn), x * sin(turn) + y * cos(turn), r) for x, y, r in CHAIN]
+    (path,) = outline.tube(chain, None, grow)
+    for x, y, r in chain:
+        kept = area(outline.common([path], [outline.hull(((x, y, r + grow),))]))
+        assert kept == pytest.approx(pi * (r + grow) ** 2, rel=0.05)
+    smaller = sum(area([outline.hull(pair, 1.0, grow)]) for pair in pairwise(chain))
+    assert area([path]) < smaller
+
+
+def test_a_chain_that_bends_or_widens_sharply_is_wrapped_pair_by_pair() -> None:
+    assert len(outline.tube(((0.0, 0.0, 5.0), (20.0, 0.0, 5.0), (20.0, 20.0, 5.0)))) == 2
+    assert len(outline.tube(((0.0, 0.0, 5.0), (1.0, 0.0, 9.0)))) == 1
+    assert area(outline.tube(((0.0, 0.0, 5.0), (1.0, 0.0, 9.0)))) == pytest.approx(pi * 81, rel=0.04)
+
+
+@pytest.mark.parametrize(("opening", "end"), [(-0.5, 64.0), (0.0, 60.0), (0.5, 60.0)])
+def test_a_hem_ends_where_the_bone_does_and_bulges_away_from_the_eye(opening: float, end: float) -> None:
+    (path,) = outline.tube(CHAIN, opening)
+    assert max(x for x, _ in outline.rings([path])[0]) == pytest.approx(end, abs=1.0)
+    beyond = area(outline.common([path], paths_of(square(56.0, -2.0, 4.0))))
+    assert (beyond < 1.0) == (opening > 0.0)  # one looks into it
+
+
+@pytest.mark.parametrize("grown", [0.0, 1.0, 6.0])
+def test_the_ink_is_half_within_the_edge_and_half_around_it(grown: float) -> None:
+    circles = (30.0, 30.0, 20.0), (70.0, 30.0, 20.0)
+    body = outline.body([outline.hull(circles, 1.0, grown)], 2.0, grown)
+    for paths, r in ((body.within, 19.0), (body.around, 21.0)):
+        assert area(paths) == pytest.approx(area([outline.hull(circles, 1.0, r - 20.0)]), rel=0.02)
 
 
 def test_a_camera_from_the_right_sees_forward_to_the_right_and_up_upward() -> None:

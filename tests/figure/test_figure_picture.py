@@ -189,11 +189,14 @@ def test_a_movement_that_goes_nowhere_has_no_arrow() -> None:
 
 
 @pytest.mark.parametrize(("name", "movement"), movements())
-def test_holds_have_no_arrow_and_an_arrow_can_be_left_out(name: str, movement: str) -> None:
+def test_holds_have_two_bars_for_an_arrow_and_both_can_be_left_out(name: str, movement: str) -> None:
     exercise = exercises()[name]
     part = exercise.movement(movement)
-    shown = draw(at(exercise, part, sides(exercise)[0], 0.5), WIDTH, HEIGHT).roles()
-    assert ("arrow" in shown) == (part.kind is not MovementKind.HOLD)
+    shown = draw(at(exercise, part, sides(exercise)[0], 0.5), WIDTH, HEIGHT)
+    holds = part.kind is MovementKind.HOLD
+    assert any(s.stroke == "arrow" for s in shown.shapes) == (not holds)
+    bars = [s for s in shown.shapes if s.stroke == "arrow_halo" and len(s.rings[0]) == 2]
+    assert not holds or (len(bars), len(filled_with(shown, "arrow"))) == (2, 1)
     without = draw(at(exercise, replace(part, arrow=False), sides(exercise)[0], 0.5), WIDTH, HEIGHT)
     assert "arrow" not in without.roles() or part.arrow is False
 
@@ -235,7 +238,7 @@ def test_the_face_is_seen_from_the_front_and_not_from_behind(yaw: float, feature
     exercise = exercises()["toe-press"]
     turned = replace(exercise, view=View(yaw=yaw, pitch=0.0))
     drawing = draw(Moment(turned, Side.BOTH, "stand", "stand", 0.0), WIDTH, HEIGHT)
-    assert len(filled_with(drawing, "ink")) == features  # the eyes
+    assert len([shape for shape in drawing.shapes if shape.stroke == "hair"]) == features  # the brows
 
 
 def test_toenails_are_seen_from_the_front_and_not_from_behind() -> None:
@@ -312,3 +315,15 @@ def test_every_shape_of_sheet_can_be_drawn_on(size: tuple[float, float]) -> None
     for name, movement in movements():
         exercise = exercises()[name]
         assert draw(at(exercise, exercise.movement(movement), sides(exercise)[0], 0.3), *size).shapes
+
+
+@pytest.mark.parametrize("name", sorted(exercises()))
+def test_a_close_up_of_one_foot_shows_no_second_one(name: str) -> None:
+    """At its heel it would seem to belong to it; the inset shows the whole person."""
+    exercise = exercises()[name]
+    for movement in exercise.all_movements():
+        side = sides(exercise)[0]
+        drawing = draw(at(exercise, movement, side, 0.5), 600.0, 400.0)
+        quiet = [s for s in filled_with(drawing, "skin_far") if s.box().height > 0.5 * drawing.height]
+        framing = (movement.view or exercise.view).framing
+        assert bool(quiet) == (framing == "feet"), movement.id
