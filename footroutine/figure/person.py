@@ -188,9 +188,8 @@ def _toes(brush: Brush, foot: Foot, outlines: list[Paths], frame: Frame, *, quie
         brush.fill(front, tone)
         brush.fill(outline.minus(front, outline.shifted(body, -0.5 * step, -step)), f"{tone}_shade")
         for ring in body:
-            longest = max(outline.line_outside(ring, root), key=_length, default=[])
-            if _length(longest) > r * brush.camera.scale * outline.SCALE:  # what is shorter would be a stray dot
-                brush.strokes([longest], "ink" if calm > _SOFT else "skin_far_shade", _TOE_INK * max(calm, _SOFT))
+            longest = sorted(outline.line_outside(ring, root), key=_length)[-1:]
+            brush.strokes(longest, "ink" if calm > _SOFT else "skin_far_shade", _TOE_INK * max(calm, _SOFT))
         _nail(brush, toe)
 
 
