@@ -1001,8 +1001,20 @@
         <translation>Wann aufhören, und wann zum Arzt</translation>
     </message>
     <message>
+        <source>When to see someone</source>
+        <translation>Wann zum Arzt</translation>
+    </message>
+    <message>
         <source>Pain, as two sources see it</source>
         <translation>Schmerz, wie zwei Quellen ihn sehen</translation>
+    </message>
+    <message>
+        <source>When to stop, in every exercise</source>
+        <translation>Wann aufhören, bei jeder Übung</translation>
+    </message>
+    <message>
+        <source>When to stop: {exercise}</source>
+        <translation>Wann aufhören: {exercise}</translation>
     </message>
 </context>
 <context>

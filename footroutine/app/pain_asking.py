@@ -9,7 +9,7 @@ from footroutine.app.session_keeper import SessionKeeper
 from footroutine.app.wiring import Program
 from footroutine.domain.exercise import Side, Sourced
 from footroutine.domain.history import SessionRecord
-from footroutine.domain.pain import NHS, NHS_MORNING, RULES, PainMoment, PainRecord
+from footroutine.domain.pain import NHS, NHS_MORNING, RULES, SEE_SOMEONE, PainMoment, PainRecord
 from footroutine.domain.phrases.pain_words import bands_line, pain_words
 from footroutine.ui.practice_views import PainView, RuleView, StopsView
 
@@ -91,14 +91,15 @@ class PainAsking(QObject):
         return (scale, *map(self._rule, RULES))
 
     def stops(self) -> StopsView:
-        """Every stop-sign of every exercise, with its source; and what the sources say of pain."""
-        exercises = self._program.library.exercises.values()
-        signs = tuple(
-            (each.name, tuple(RuleView(sign.text, self._source(sign.source)) for sign in each.stops))
-            for each in exercises
-            if each.stops
-        )
-        return StopsView(signs, self.rules())
+        """Every stop-sign of every exercise, when to see someone, and what is said of pain, each with its source."""
+        signs = {each.name: tuple(map(self._sign, each.stops)) for each in self._program.library.exercises.values()}
+        always = tuple(sign for sign in next(iter(signs.values()), ()) if all(sign in own for own in signs.values()))
+        others = ((name, tuple(sign for sign in own if sign not in always)) for name, own in signs.items())
+        own_signs = tuple((name, own) for name, own in others if own)
+        return StopsView(always, own_signs, tuple(map(self._rule, SEE_SOMEONE)), self.rules())
+
+    def _sign(self, sign: Sourced) -> RuleView:
+        return RuleView(sign.text, self._source(sign.source))
 
     def _rule(self, rule: Sourced) -> RuleView:
         return RuleView(pain_words(rule.text, self._program.library.language), self._source(rule.source))

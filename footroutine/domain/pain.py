@@ -63,6 +63,15 @@ NHS_REVIEW = Sourced("Weakness, or a changed feeling in the foot: have it looked
 AAOS_RULE = Sourced("You should not feel pain during an exercise.", "aaos")
 RULES = (NHS_ABOVE_5, NHS_MORNING, NHS_REVIEW, AAOS_RULE)
 
+SEE_SOMEONE = (
+    Sourced("See a doctor if it began with a fall, or if you cannot put your weight on the foot.", "nhs-dynamic"),
+    Sourced("See a doctor if the foot is hot, red or swollen, if it burns or is numb.", "nhs-dynamic"),
+    Sourced("With diabetes, see a doctor about any pain in a foot.", "nhs-dynamic"),
+    Sourced("Discomfort after exercise should not last longer than 24 hours.", "roh"),
+    Sourced("Ask your physiotherapist about swelling, bruising, or pain that is hard to manage.", "roh"),
+    NHS_REVIEW,
+)
+
 
 def nhs_band(score: int) -> Band:
     """The NHS's band of a score.

@@ -76,10 +76,12 @@ class AfterView:
 
 @dataclass(frozen=True)
 class StopsView:
-    """When to stop an exercise, by its name, and when to see someone."""
+    """When to stop, in every exercise and in one by its name; when to see someone; and what the sources say of pain."""
 
+    always: tuple[RuleView, ...]
     exercises: tuple[tuple[str, tuple[RuleView, ...]], ...]
-    rules: tuple[RuleView, ...]
+    someone: tuple[RuleView, ...]
+    pain: tuple[RuleView, ...]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """When to stop, and when to see someone: every stop-sign of the exercises, each with its source."""
 
+from itertools import groupby
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -34,10 +36,15 @@ class StopsPage(Page, Themed):
     def show_view(self, view: StopsView) -> None:
         """Show it anew."""
         clear(self._sheets)
-        inner = self._add(self.tr("Pain, as two sources see it"))
-        self._fill(inner, view.rules)
-        for title, rules in view.exercises:
-            self._fill(self._add(title), rules)
+        sheets = (
+            (self.tr("When to see someone"), view.someone),
+            (self.tr("Pain, as two sources see it"), view.pain),
+            (self.tr("When to stop, in every exercise"), view.always),
+            *((self.tr("When to stop: {exercise}").format(exercise=name), rules) for name, rules in view.exercises),
+        )
+        for title, rules in sheets:
+            if rules:
+                self._fill(self._add(title), rules)
         if self.look:
             apply_look(self, self.look)
 
@@ -47,6 +54,8 @@ class StopsPage(Page, Themed):
         return inner
 
     def _fill(self, inner: QVBoxLayout, rules: tuple[RuleView, ...]) -> None:
-        for rule in rules:
-            inner.addWidget(label(rule.text, "body", "stopText"))
-            inner.addWidget(label(rule.source, "small", "stopSource"))
+        """Each text, and below all that one source says in a row, the source."""
+        for source, said in groupby(rules, key=lambda rule: rule.source):
+            for rule in said:
+                inner.addWidget(label(rule.text, "body", "stopText"))
+            inner.addWidget(label(source, "small", "stopSource"))

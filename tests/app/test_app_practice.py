@@ -20,7 +20,7 @@ from ui_views import texts
 from footroutine.app.wiring import Program
 from footroutine.domain.exercise import Side
 from footroutine.domain.history import SessionRecord
-from footroutine.domain.pain import RULES
+from footroutine.domain.pain import RULES, SEE_SOMEONE
 from footroutine.domain.timeline import SegmentKind
 from footroutine.services import clock as real_clock
 from footroutine.services.history_db import History
@@ -344,10 +344,10 @@ def test_when_to_stop_is_one_click_away_with_every_source(driven: Driven) -> Non
     library = driven.program.library
     signs = [sign for each in library.exercises.values() for sign in each.stops]
     said = texts(driven.window.stops, "stopText")
-    assert {sign.text for sign in signs} <= set(said)
-    assert texts(driven.window.stops, "stopSource").count(library.sources["neuropathy"].title) == sum(
-        sign.source == "neuropathy" for sign in signs
-    )
+    told = [*RULES, *SEE_SOMEONE, *signs]
+    assert {each.text for each in told} <= set(said)
+    assert said.count("Stop at once if you feel sudden pain, or if pain gets worse.") == 1
+    assert set(texts(driven.window.stops, "stopSource")) == {library.sources[each.source].title for each in told}
     driven.key(Qt.Key.Key_Return)
     assert driven.window.page == "today"
 

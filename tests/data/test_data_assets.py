@@ -10,7 +10,7 @@ import pytest
 
 from footroutine.domain.exercise import Exercise, MovementKind, Sides, Words
 from footroutine.domain.language import Language
-from footroutine.domain.pain import RULES
+from footroutine.domain.pain import RULES, SEE_SOMEONE
 from footroutine.services.assets import assets_dir
 from footroutine.services.library import load_library, load_theme_tables
 
@@ -92,7 +92,7 @@ def values_under(key: str, values: object) -> Iterator[Any]:
 def test_every_source_that_is_named_is_listed_and_every_one_listed_is_named() -> None:
     files = [tomllib.loads(path.read_text(encoding="utf-8")) for path in EXERCISE_FILES]
     named = {source for values in files for source in values_under("source", values)}
-    named |= {rule.source for rule in RULES}
+    named |= {rule.source for rule in (*RULES, *SEE_SOMEONE)}
     assert named == set(LIBRARY.sources)
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from footroutine.domain.language import Language
-from footroutine.domain.pain import NHS_BANDS, RULES
+from footroutine.domain.pain import NHS_BANDS, RULES, SEE_SOMEONE
 from footroutine.domain.phrases.pain_words import bands_line, pain_words
 
-TEXTS = [*(band.word for band in NHS_BANDS), *(rule.text for rule in RULES)]
+TEXTS = [*(band.word for band in NHS_BANDS), *(rule.text for rule in (*RULES, *SEE_SOMEONE))]
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -196,7 +196,7 @@ def after_view() -> AfterView:
 
 def stops_view() -> StopsView:
     """Two exercises with their stop-signs, and two sources."""
-    return StopsView((("Toe Press", RULES), ("Ankle Circles", RULES)), RULES)
+    return StopsView(RULES[:1], (("Toe Press", RULES), ("Ankle Circles", RULES)), RULES, RULES)
 
 
 def texts(root: QWidget, name: str) -> list[str]:
