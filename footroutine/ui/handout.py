@@ -1,6 +1,6 @@
 """The hand-out: a routine as a printable sheet, each exercise with its pictures, dose, steps and safety texts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
@@ -11,9 +11,10 @@ from PySide6.QtGui import QImage, QPainter
 from footroutine.domain.exercise import Moment
 from footroutine.figure.scene import draw
 from footroutine.ui.film import paint_drawing
-from footroutine.ui.paper import PICTURE_SCALE, Paper, pdf
+from footroutine.ui.paper import PICTURE_SCALE, Paper, page_count, pdf
 
 _PICTURE = (136, 112)  # of the sheet's dots
+_SMALLER = (1.0, 0.9, 0.8)  # what a picture may shrink to where that saves a page
 
 
 class SaidBy(NamedTuple):
@@ -57,24 +58,33 @@ class HandoutView:
 
 def handout_pdf(view: HandoutView, palette: Mapping[str, str], paper: Paper) -> bytes:
     """The sheet as a PDF file; needs a QGuiApplication."""
-    pictures: dict[str, QImage] = {}
-    blocks = [f"<h1>{escape(view.title)}</h1><p>{escape(view.summary)}</p>{_listed('ul', map(_sourced, view.stops))}"]
-    for number, exercise in enumerate(view.exercises, 1):
-        names = [f"picture-{number}-{index}" for index in range(len(exercise.pictures))]
-        pictures |= {name: _image(each.moment, palette) for name, each in zip(names, exercise.pictures, strict=True)}
-        blocks.append(_exercise(number, exercise, names))
+    pictures = {
+        f"picture-{number}-{index}": _image(each.moment, palette)
+        for number, exercise in enumerate(view.exercises, 1)
+        for index, each in enumerate(exercise.pictures)
+    }
+    blocks = min(
+        (_blocks(view, size) for size in _SMALLER), key=lambda blocks: page_count(blocks, pictures, paper)
+    )  # the largest of those with the fewest pages
     foot = QCoreApplication.translate(
         "handout", "Made with Foot Routine. It does not replace the advice of your doctor or therapist."
     )
     return pdf(view.title, blocks, pictures, paper, foot)
 
 
-def _exercise(number: int, exercise: HandoutExercise, names: Sequence[str]) -> str:
+def _blocks(view: HandoutView, size: float) -> list[str]:
+    """The sheet's blocks, with pictures of a part of their full size."""
+    head = f"<h1>{escape(view.title)}</h1><p>{escape(view.summary)}</p>{_listed('ul', map(_sourced, view.stops))}"
+    return [head, *(_exercise(number, exercise, size) for number, exercise in enumerate(view.exercises, 1))]
+
+
+def _exercise(number: int, exercise: HandoutExercise, size: float) -> str:
     """Name and dose; under them the pictures, two in a row, beside what to do and what to mind."""
-    width, height = _PICTURE
+    width, height = (round(side * size) for side in _PICTURE)
     cells = [
-        f'<td align="center"><img src="{name}" width="{width}" height="{height}"><br>{escape(each.caption)}</td>'
-        for name, each in zip(names, exercise.pictures, strict=True)
+        f'<td align="center"><img src="picture-{number}-{index}" width="{width}" height="{height}"><br>'
+        f"{escape(each.caption)}</td>"
+        for index, each in enumerate(exercise.pictures)
     ]
     rows = "".join(f"<tr>{''.join(cells[at : at + 2])}</tr>" for at in range(0, len(cells), 2))
     minded = (*(_bold(_sourced(each)) for each in exercise.stops), *map(_sourced, exercise.tips))

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,11 @@ def test_what_holds_for_every_exercise_is_said_once_and_what_does_not_stays_with
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
-def test_the_full_routine_fits_on_two_pages(profile: Path, tmp_path: Path, paper: str, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_full_routine_fits_on_two_pages(
+    profile: Path, program: Program, tmp_path: Path, paper: str, size: tuple[int, int], language: str
+) -> None:
+    program.save(replace(program.settings, language=language))
     file = tmp_path / "sheet.pdf"
     printed(profile, file, "full", "--paper", paper)
     told = subprocess.run(["pdfinfo", str(file)], capture_output=True, text=True, check=True).stdout
