@@ -22,17 +22,20 @@ from footroutine.ui.paper import Paper
 from footroutine.ui.report import ReportRow, ReportView, report_pdf
 
 _USUAL = timedelta(days=27)
+_EARLIEST, _AHEAD = date(1970, 1, 1), timedelta(days=366)
 _SIDES = (Side.LEFT, Side.RIGHT, Side.BOTH)
 
 
 def asked_time(since: date | None, until: date | None) -> tuple[date, date]:
     """The first and the last day of what is asked for: four weeks up to today, unless something else is said.
 
+    Nothing is kept before 1970, nor far ahead of today: days beyond are left out.
+
     Raises:
         UserError: it ends before it begins.
     """
-    last = until or today()
-    first = since or last - _USUAL
+    last = max(min(until or today(), today() + _AHEAD), _EARLIEST)
+    first = max(since or last - _USUAL, _EARLIEST)
     if first > last:
         raise UserError(f"{first} is after {last}. Choose an earlier day with --since, or a later one with --until.")
     return first, last

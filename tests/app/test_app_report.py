@@ -146,5 +146,10 @@ def test_a_time_in_which_nothing_was_done_is_a_known_error(program: Program, clo
 
 def test_the_time_that_is_asked_for() -> None:
     assert asked_time(None, date(2026, 11, 28)) == (date(2026, 11, 1), date(2026, 11, 28))
+    assert asked_time(date.min, None)[0] == date(1970, 1, 1)
+    first, last = asked_time(date(1800, 1, 1), date.max)
+    assert first.year == 1970
+    assert last.year < 9000
+    assert asked_time(None, date.min) == (date(1970, 1, 1), date(1970, 1, 1))
     with pytest.raises(UserError, match="2026-11-03 is after 2026-11-02"):
         asked_time(date(2026, 11, 3), date(2026, 11, 2))
