@@ -94,11 +94,12 @@ def test_start_brings_the_window_and_the_session_begins(desk: Desk) -> None:
     assert "A session is under way" in desk.run("start", "toe-press")
 
 
-def test_not_today_is_kept(desk: Desk) -> None:
+@pytest.mark.parametrize(("label", "kept"), [("Not today", "not_on"), ("In 15 minutes", "later")])
+def test_an_answer_is_kept_and_the_reminder_goes(desk: Desk, label: str, kept: str) -> None:
     desk.is_reminded()
-    desk.daemon.press("Not today")
+    desk.daemon.press(label)
     data = desk.profile / "data"
-    desk.qtbot.waitUntil(lambda: load_reminded(data).not_on is not None, timeout=PATIENCE_MS)
+    desk.qtbot.waitUntil(lambda: getattr(load_reminded(data), kept) is not None, timeout=PATIENCE_MS)
     assert desk.daemon.displayed() == 0
 
 
