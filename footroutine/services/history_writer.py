@@ -13,7 +13,10 @@ from footroutine.domain.history import SessionRecord, SessionState
 from footroutine.services.history_file import DamagedError, HistoryFile, NewerError, is_damage, transaction
 from footroutine.services.history_rows import save_session
 
-WAIT_S = 0.03  # what a save may cost the one who asks; a healthy disk takes a tenth of it
+WAIT_S = (
+    0.15  # what a save may cost the one who asks; a healthy disk takes a fiftieth, on a very busy machine half of it
+)
+LATE_WAIT_S = 0.03  # what it may cost while the disk has not answered in time
 LAST_WAIT_S = 10.0  # at the end of the program
 AGAIN_S = 1.0  # after which what could not be written is tried again
 
@@ -67,6 +70,7 @@ class HistoryWriter:
         self._next: SessionRecord | None = None
         self._busy = False
         self._closing = False
+        self._is_late = False  # the last save was not written in time
         self._thread: Thread | None = None
         # Of the thread alone:
         self._db: sqlite3.Connection | None = None
@@ -75,7 +79,7 @@ class HistoryWriter:
         self._failed: SessionRecord | None = None
 
     def save(self, record: SessionRecord) -> None:
-        """Write a session as it stands; waits for the disk, but not longer than `WAIT_S`."""
+        """Write a session as it stands; waits for the disk, but not longer than `WAIT_S`, and hardly for a slow one."""
         with self._changed:
             self._next = record
             if self._thread is None:
@@ -83,7 +87,7 @@ class HistoryWriter:
                 self._thread = Thread(target=self._run, name="history", daemon=True)
                 self._thread.start()
             self._changed.notify_all()
-        self.wait(WAIT_S)
+        self._is_late = not self.wait(LATE_WAIT_S if self._is_late else WAIT_S)
 
     def wait(self, seconds: float) -> bool:
         """Wait until all is written, at most so long; whether it is."""
