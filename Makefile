@@ -68,12 +68,7 @@ translations: setup-test
 	PYTHONPATH=. $(PY) packaging/translations.py
 
 bench: setup-test
-	$(PY) benchmarks/figure.py
-	QT_QPA_PLATFORM=offscreen $(PY) benchmarks/first_frame.py
-	QT_QPA_PLATFORM=offscreen $(PY) benchmarks/history.py
-	$(PY) benchmarks/session_cpu.py
-	$(PY) benchmarks/cue_lateness.py
-	$(PY) benchmarks/session_sound.py
+	$(PY) -m benchmarks $(ARGS)
 
 soak: setup-test
 	$(PY) benchmarks/soak.py $(ARGS)

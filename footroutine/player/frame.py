@@ -1,8 +1,9 @@
 """Everything that a view shows at one instant, as a function of the timeline and the player's state."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import count, takewhile
 from math import ceil
 
 from footroutine.domain.exercise import Moment, Movement, Posture, Sides
@@ -95,11 +96,16 @@ class Framer:
         self._phrases = phrases_in(timeline.language)
         self._captions = [(c.at_ms, c.segment, c.text) for c in timeline.cues if _is_caption(c)]
         self._caption_times = [at for at, _, _ in self._captions]
-        spans: list[tuple[int, int]] = []
-        for index in range(len(timeline.steps)):
-            own = [s for s in timeline.segments if s.step == index]
-            spans.append((own[0].start_ms, own[-1].end_ms))
-        self._spans = tuple(spans)
+        starts: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        for segment in timeline.segments:
+            if segment.step is not None:
+                starts.setdefault(segment.step, segment.start_ms)
+                ends[segment.step] = segment.end_ms
+        self._step_starts = [starts[index] for index in range(len(timeline.steps))]
+        lengths = [(s.exercise.name, ends[n] - starts[n]) for n, s in enumerate(timeline.steps)]
+        self._ahead = tuple(Part(name, length_ms, 0.0) for name, length_ms in lengths)
+        self._behind = tuple(Part(name, length_ms, 1.0) for name, length_ms in lengths)
 
     def frame(self, state: State) -> Frame:
         """Everything to show in that state; its position is the instant shown."""
@@ -128,10 +134,7 @@ class Framer:
             reps_done=self._reps_done(index),
             set=segment.set,
             sets=step.dose.sets if step else 0,
-            bar=tuple(
-                Part(planned.exercise.name, end - start, min(1.0, max(0.0, (position - start) / (end - start))))
-                for planned, (start, end) in zip(timeline.steps, self._spans, strict=True)
-            ),
+            bar=self._bar(position),
             left_ms=timeline.total_ms - position,
             moment=self._moment(index, into),
             next_title=next_title,
@@ -142,6 +145,12 @@ class Framer:
             pause_reason=state.reason or "",
             finished=state.phase in (Phase.FINISHED, Phase.STOPPED),
         )
+
+    def _bar(self, position: int) -> tuple[Part, ...]:
+        now = max(0, bisect_right(self._step_starts, position) - 1)
+        part, gone_ms = self._ahead[now], position - self._step_starts[now]
+        done = min(1.0, max(0.0, gone_ms / part.length_ms))
+        return (*self._behind[:now], replace(part, done=done), *self._ahead[now + 1 :])
 
     def _phase(self, segment: Segment, step: PlannedStep | None) -> str:
         if step and segment.movement:
@@ -164,7 +173,7 @@ class Framer:
         segments = self._timeline.segments
         if segments[index].kind is not SegmentKind.TRAVEL:
             return ""
-        following = next(s for s in segments[index:] if s.kind is not SegmentKind.TRAVEL)
+        following = next(s for s in map(segments.__getitem__, count(index)) if s.kind is not SegmentKind.TRAVEL)
         is_work = following.kind in (SegmentKind.HOLD, SegmentKind.CYCLE)
         return str(ceil((following.end_ms - following.start_ms) / 1000)) if is_work else ""
 
@@ -184,7 +193,9 @@ class Framer:
             return 0
         if segment.rep is not None:
             return segment.rep - 1
-        return max((s.rep or 0 for s in self._timeline.segments[:index] if SetKey.of(s) == key), default=0)
+        before = map(self._timeline.segments.__getitem__, range(index - 1, -1, -1))
+        own = takewhile(lambda s: s.step == segment.step, before)  # a step is one stretch
+        return max((s.rep or 0 for s in own if SetKey.of(s) == key), default=0)
 
     def _moment(self, index: int, into: int) -> Moment:
         """The picture: it never jumps within an exercise, whatever its last pose is."""

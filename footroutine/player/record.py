@@ -53,7 +53,8 @@ class Record:
     def after(self, timeline: Timeline, effects: Iterable[Effect]) -> "Record":
         """The record once these effects have happened."""
         left = {e.segment for e in effects if isinstance(e, Left)}
-        return replace(self, done=self.done | {n for n in left if timeline.segments[n].kind in WORK})
+        new = {n for n in left if timeline.segments[n].kind in WORK}
+        return replace(self, done=self.done | new) if new else self
 
     def sets(self, timeline: Timeline) -> tuple[SetDone, ...]:
         """Every planned set, in order, with what was done of it; a rep is done when all its movements are."""
