@@ -10,6 +10,7 @@ from footroutine.app import page_views
 from footroutine.app.background import Background
 from footroutine.app.conductor import Conductor, Result
 from footroutine.app.desktop import Desktop
+from footroutine.app.first_picture import sight_of
 from footroutine.app.hearing import HearingTest
 from footroutine.app.language import speak_chosen
 from footroutine.app.looking_back import LookingBack
@@ -27,6 +28,7 @@ from footroutine.domain.settings import Settings
 from footroutine.domain.timeline import Timeline
 from footroutine.player.state import Command
 from footroutine.services.keep_awake import KeepAwake
+from footroutine.services.sight_file import keep_sight
 from footroutine.services.voice.speech import Speech
 from footroutine.services.voice.synthesis import VoiceInfo
 from footroutine.ui.placing import come_forward, with_place_of
@@ -65,10 +67,14 @@ class WindowApp(QObject):
         self._connect()
 
     def begin(self, start: str | None = None, *, is_hidden: bool = False) -> None:
-        """Fill in what the first picture did not wait for, piece by piece; then begin the routine that is named."""
+        """Fill in what the first picture did not wait for: Today at once, the rest piece by piece; then begin a routine."""
         self._start_at_once = start
+        self._apply_look()
         self.window.set_today(self._today())
-        fill = [self._practice.show, self._fill_settings, self._fill_routines, self._fill_about]
+        self._practice.show()
+        if self.window.today.was_pressed:  # before there was anything to start
+            self.window.today.start.click()
+        fill = [self._fill_settings, self._fill_routines, self._fill_about]
         self._later = [*fill, lambda: self._settle(is_hidden=is_hidden)]
         self._go_on.emit()
 
@@ -103,6 +109,7 @@ class WindowApp(QObject):
     def _on_closing(self) -> None:
         window = self.window
         self._program.save(with_place_of(window, window.page, self._program.settings))
+        self._keep_sight()
         self._rest()
         if window.page == "busy":
             window.show_today()
@@ -160,12 +167,19 @@ class WindowApp(QObject):
         self._background.begin(is_hidden=is_hidden)
         if not self._program.settings.disclaimer_accepted:
             return
+        self._keep_sight()
         if self._start_at_once:
             self._prepare(self._start_at_once)
         elif self.window.page == "today":
             self.window.open_page(self._program.settings.window_page)
             if not is_hidden:
                 self._preparer.warm(self._program.chosen, self._program.settings)
+
+    def _keep_sight(self) -> None:
+        """Have the next start begin with what is to be seen now."""
+        if self._program.settings.disclaimer_accepted:
+            paths = self._program.paths
+            keep_sight(sight_of(self._program, self.window), paths.cache, paths.settings)
 
     def _today(self) -> TodayView:
         return page_views.today_view(self._program, self._program.chosen)

@@ -37,6 +37,7 @@ def themes(assets: Path) -> dict[str, Theme]:
 
 @pytest.fixture(scope="session")
 def dressed_app(qapp: QApplication, assets: Path) -> QApplication:
+    qapp.setStyle("Fusion")
     assert prepare_application(qapp, sorted((assets / "fonts").glob("*.otf"))) == ()
     return qapp
 
