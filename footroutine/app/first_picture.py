@@ -36,6 +36,14 @@ def is_enough(sight: Sight) -> bool:
     return all(set(ROLES) <= sight.themes.get(name, {}).keys() for name in wanted)
 
 
+def keep_for_next_start(program: "Program", window: MainWindow) -> None:
+    """Have the next start begin with what is to be seen now; the first start has pages of its own."""
+    if program.settings.disclaimer_accepted:
+        from footroutine.services.sight_file import keep_sight
+
+        keep_sight(sight_of(program, window), program.paths.cache, program.paths.settings)
+
+
 def sight_of(program: "Program", window: MainWindow | None = None) -> Sight:
     """What is to be seen first: in the window as it is, or before there is one."""
     from footroutine.services.library import load_theme_table

@@ -10,7 +10,7 @@ from footroutine.app import page_views
 from footroutine.app.background import Background
 from footroutine.app.conductor import Conductor, Result
 from footroutine.app.desktop import Desktop
-from footroutine.app.first_picture import sight_of
+from footroutine.app.first_picture import keep_for_next_start
 from footroutine.app.hearing import HearingTest
 from footroutine.app.language import speak_chosen
 from footroutine.app.looking_back import LookingBack
@@ -28,7 +28,6 @@ from footroutine.domain.settings import Settings
 from footroutine.domain.timeline import Timeline
 from footroutine.player.state import Command
 from footroutine.services.keep_awake import KeepAwake
-from footroutine.services.sight_file import keep_sight
 from footroutine.services.voice.speech import Speech
 from footroutine.services.voice.synthesis import VoiceInfo
 from footroutine.ui.placing import come_forward, with_place_of
@@ -109,7 +108,7 @@ class WindowApp(QObject):
     def _on_closing(self) -> None:
         window = self.window
         self._program.save(with_place_of(window, window.page, self._program.settings))
-        self._keep_sight()
+        keep_for_next_start(self._program, self.window)
         self._rest()
         if window.page == "busy":
             window.show_today()
@@ -167,19 +166,13 @@ class WindowApp(QObject):
         self._background.begin(is_hidden=is_hidden)
         if not self._program.settings.disclaimer_accepted:
             return
-        self._keep_sight()
+        keep_for_next_start(self._program, self.window)
         if self._start_at_once:
             self._prepare(self._start_at_once)
         elif self.window.page == "today":
             self.window.open_page(self._program.settings.window_page)
             if not is_hidden:
                 self._preparer.warm(self._program.chosen, self._program.settings)
-
-    def _keep_sight(self) -> None:
-        """Have the next start begin with what is to be seen now."""
-        if self._program.settings.disclaimer_accepted:
-            paths = self._program.paths
-            keep_sight(sight_of(self._program, self.window), paths.cache, paths.settings)
 
     def _today(self) -> TodayView:
         return page_views.today_view(self._program, self._program.chosen)

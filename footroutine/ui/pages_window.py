@@ -280,7 +280,7 @@ class PagesWindow(QMainWindow):
         self.open_page("settings")
         self.settings_page.show_exercise(exercise_id)
 
-    def _take_day(self, settings: Settings) -> None:
+    def _take_day(self, settings: "Settings") -> None:
         self._take_settings(settings)
         if "settings" in self.made:
             self.settings_page.show_settings(settings)
