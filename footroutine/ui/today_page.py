@@ -100,6 +100,8 @@ class TodayPage(Page, Themed):
         below.addLayout(self._below)
         below.addWidget(notes)
         self.column.insertLayout(1, below)
+        for piece in (self._chip_row, self._grid_box, notes):
+            piece.show()  # now: Qt would do it once it gets round to it
         if self.look:
             for piece in (self.problems, self._chip_row, self._grid_box, notes):
                 apply_look(piece, self.look)

@@ -64,6 +64,7 @@ def open_window(
         window.show()
         window.activateWindow()
         qtbot.waitActive(window)
+        qtbot.waitUntil(lambda: window.look is not None and window.look.signs)  # which come after the first picture
         return window
 
     yield open_it
