@@ -100,8 +100,8 @@ KINDS = {
 LEAVE = """
 import footroutine.app.window_app as window_app
 settle = window_app.WindowApp._settle
-def settle_and_leave(self, *, is_hidden):
-    settle(self, is_hidden=is_hidden)
+def settle_and_leave(self):
+    settle(self)
     self.window.quit()
 window_app.WindowApp._settle = settle_and_leave
 """

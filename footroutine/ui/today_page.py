@@ -42,7 +42,7 @@ class TodayPage(Page, Themed):
         self._chips: list[Button] = []
         self._cards: list[ExerciseCard] = []
         self._has_practice = False
-        self.was_pressed = False  # Start, before there was anything to start
+        self._was_pressed = False  # Start, before there was anything to start
         words = QVBoxLayout()
         words.setSpacing(Space.XS)
         words.addWidget(self.title)
@@ -250,7 +250,12 @@ class TodayPage(Page, Themed):
             if self.look:
                 apply_look(widget, self.look)
 
+    def start_if_pressed(self) -> None:
+        """Make good what Start was pressed for before there was anything to start."""
+        if self._was_pressed:
+            self._start()
+
     def _start(self) -> None:
-        self.was_pressed = not self._view
+        self._was_pressed = not self._view
         if self._view:
             self.start_requested.emit(self._view.chosen)
