@@ -7,7 +7,7 @@ COMPILE := $(PY) -m uv pip compile --quiet $(ARGS) --universal --python-version 
 	--no-emit-index-url --no-annotate --custom-compile-command 'make lock' pyproject.toml
 COUNTED_IN_FULL := footroutine/domain/*,footroutine/figure/*,footroutine/player/*
 
-.PHONY: help setup setup-test setup-packages run test check lint lock translations bench soak wheel bundle deb check-packages clean
+.PHONY: help setup setup-test setup-packages run test check lint lock translations bench soak wheel bundle deb check-packages fuzz clean
 
 help:
 	@echo 'make run    start the program (make run ARGS="list" passes words on to it)'
@@ -20,6 +20,7 @@ help:
 	@echo 'make bundle the program frozen into one folder, in dist/footroutine'
 	@echo 'make deb    that folder as a Debian package, in dist/'
 	@echo 'make check-packages  make all of these, install them and try them'
+	@echo 'make fuzz   try hostile files on the program by the thousand (quarter of an hour)'
 	@echo 'make lock   resolve the dependencies anew (make lock ARGS="--upgrade" takes newer versions)'
 	@echo 'make translations  collect the shown words anew, and compile what is translated'
 	@echo 'make clean  remove what these commands made here; your settings and history stay'
@@ -86,6 +87,10 @@ deb: setup-packages bundle
 check-packages: wheel deb
 	$(PY) -m pytest packaging/checks
 	$(PY) packaging/try_deb.py dist/footroutine_*.deb
+
+fuzz: setup-test
+	$(PY) -m pip install --quiet atheris==3.0.0
+	PYTHONPATH=tests/helpers:. QT_QPA_PLATFORM=offscreen $(PY) tests/helpers/fuzz.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -541,6 +541,10 @@
         <translation>Zurückgeholt.</translation>
     </message>
     <message>
+        <source>If you use a speech program of your own, name it again in Settings.</source>
+        <translation>Wenn du ein eigenes Sprechprogramm benutzt, nenne es in den Einstellungen noch einmal.</translation>
+    </message>
+    <message>
         <source>Everything is erased.</source>
         <translation>Alles ist gelöscht.</translation>
     </message>

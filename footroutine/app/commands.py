@@ -168,6 +168,8 @@ def _restore(program: Program, asked: argparse.Namespace) -> int:
     print(f"{asked.file}: restored")
     for path in kept:
         print(f"  what was there before is kept as {path}")
+    if not program.read_anew():
+        print("  its own speech program was left out; if it is yours, name it again in Settings")
     return 0
 
 

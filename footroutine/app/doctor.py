@@ -9,12 +9,14 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from footroutine.app.display import display_problem
-from footroutine.app.wiring import Program
+from footroutine.app.wiring import Program, settings_path
 from footroutine.domain.errors import Problem, told
 from footroutine.domain.settings import Settings
+from footroutine.services.deadline import Deadline
 from footroutine.services.voice.speech import Speech
 
 _TEST = "Foot Routine speaks."
+_SOUND_WITHIN_MS = 5_000  # a busy machine may take more than one try
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def _sound(speech: Speech, settings: Settings) -> list[Finding]:
     lengths = _answer(speech, speech.prepared, lambda: speech.prepare([_TEST], voice=voice, rate=rate))
     voices = _answer(speech, speech.voices, speech.request_voices)
     spoken = lengths.get(_TEST)
+    _wait_for_sound(speech)
     return [
         Finding(
             "voice",
@@ -64,6 +67,17 @@ def _sound(speech: Speech, settings: Settings) -> list[Finding]:
             "Plug in or turn on a sound output. Without one, the picture and captions lead you.",
         ),
     ]
+
+
+def _wait_for_sound(speech: Speech) -> None:
+    """Give the sound time to come, where there was none at first."""
+    loop, deadline = QEventLoop(), Deadline(_SOUND_WITHIN_MS)
+    deadline.passed.connect(loop.quit)
+    connection = speech.notice.connect(lambda _: None if speech.status_of("") else loop.quit())
+    if speech.status_of(""):
+        deadline.begin()
+        loop.exec()
+    speech.notice.disconnect(connection)
 
 
 def _answer(speech: Speech, signal: Any, ask: Callable[[], object]) -> Any:  # noqa: ANN401 - what the signal carries
@@ -94,7 +108,7 @@ def _folders(program: Program) -> list[Finding]:
     if found:
         return [Finding("folders", False, f"{p.file}: {p.reason}", p.hint) for p in found]
     places = ", ".join(f"{name} {folder}" for name, folder in vars(program.paths).items())
-    return [Finding("folders", True, f"{places}; settings in {program.paths.settings}")]
+    return [Finding("folders", True, f"{places}; settings in {settings_path(program.paths)}")]
 
 
 def _data(program: Program) -> Finding:

@@ -4,9 +4,9 @@ import errno
 import os
 import sys
 
-from footroutine.app.cli import asked_for, run
+from footroutine.app.cli import parser, run
 from footroutine.app.lasting_output import let_go
-from footroutine.domain.errors import DataError, UserError
+from footroutine.domain.errors import DataError, UserError, printable
 
 DONE, KNOWN_ERROR = 0, 1
 _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
@@ -14,7 +14,7 @@ _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the answer is the exit code: 0 done, 1 an error told in one line, 2 wrong usage."""
-    asked = asked_for(sys.argv[1:] if arguments is None else arguments)
+    asked = parser().parse_args(sys.argv[1:] if arguments is None else arguments)
     _speak_unicode()
     os.umask(0o077)  # what is kept or made is for its owner only, and so is what the children make
     try:
@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     except ImportError as error:  # Qt is there, but a library of the system that it needs is not
         print(f"footroutine: {error}. Something is not installed: `make setup` names the command.", file=sys.stderr)
     except (UserError, DataError) as error:
-        print(f"footroutine: {error}", file=sys.stderr)
+        print("\n".join(map(printable, f"footroutine: {error}".split("\n"))), file=sys.stderr)
     except KeyboardInterrupt:
         return DONE
     except BrokenPipeError:  # the reader of a list has seen enough

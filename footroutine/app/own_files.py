@@ -61,10 +61,12 @@ class OwnFiles(QObject):
 
     def _restore(self, file: Path) -> None:
         kept = restore(self._program.paths, self._program.history, file)
-        self._program.read_anew()
+        is_whole = self._program.read_anew()
         self.replaced.emit()
         told = self.tr("Restored. What it replaced is kept: {files}") if kept else self.tr("Restored.")
-        self._window.show_notice(told.format(files=", ".join(path.name for path in kept)))
+        told = told.format(files=", ".join(path.name for path in kept))
+        named = self.tr("If you use a speech program of your own, name it again in Settings.")
+        self._window.show_notice(told if is_whole else f"{told} {named}")
 
     def _erase(self) -> None:
         try:

@@ -5,6 +5,7 @@ from datetime import date
 
 from footroutine.app.session_keeper import Start
 from footroutine.app.wiring import Program
+from footroutine.domain.errors import UserError
 from footroutine.domain.exercise import Side
 from footroutine.domain.history import SessionRecord
 from footroutine.domain.library import Library
@@ -60,6 +61,9 @@ def going_on_with(session: SessionRecord, library: Library, settings: Settings) 
     if recipe is None or progress is None or not all(s.exercise in library.exercises for s in recipe.steps):
         return None
     then = recipe.settings_again(settings)
-    script = compose(recipe.routine_again(), library.exercises, then, library.language)
+    try:
+        script = compose(recipe.routine_again(), library.exercises, then, library.language)
+    except UserError:
+        return None
     found = again(script, progress, then) if shape_of(script.drafts) == recipe.shape else None
     return GoingOn(session, *found) if found else None

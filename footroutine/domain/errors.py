@@ -1,10 +1,12 @@
 """What is wrong with a file or a setting, said in one line."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from difflib import get_close_matches
 
 
-class Problem(NamedTuple):
+@dataclass(frozen=True)
+class Problem:
     """One thing that is wrong: where, what, and how to mend it."""
 
     file: str
@@ -16,7 +18,12 @@ class Problem(NamedTuple):
         """One line: ``file: key: reason. hint``."""
         where = f"{self.file}: {self.key}" if self.key else self.file
         line = f"{where}: {self.reason}. {self.hint}".rstrip(" .")
-        return line if line.endswith("?") else f"{line}."
+        return printable(line if line.endswith("?") else f"{line}.")
+
+
+def printable(text: str) -> str:
+    """The text with a mark for each character that is none to be seen: a file may be called anything."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
 def told(problems: Sequence[Problem], most: int) -> list[str]:
@@ -40,8 +47,6 @@ class UserError(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest of `known`, or lists them all when nothing is near."""
-    from difflib import get_close_matches  # late: most files have nothing wrong
-
     choices = sorted(known)
     near = get_close_matches(word, choices, n=1)
     return f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(choices) or 'none'}"

@@ -5,6 +5,7 @@ It says which segments there are and what each wants to be heard; `planner` give
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from footroutine.domain.cues import TalkLevel, Wish, at_level
 from footroutine.domain.dose import settle, vary
@@ -18,6 +19,7 @@ from footroutine.domain.settings import Settings
 from footroutine.domain.timeline import CueKind, PlannedStep, SegmentKind, Tone
 from footroutine.domain.work import LEAD_IN_MS, Work, three_two_one
 
+MOST_DRAFTS = 5_000  # every shipped exercise at its largest dose has 4 500; a day of exercises
 DONE_MS = 4000
 BETWEEN_MS = 2500
 FETCH_MS = 6000  # to get ready what is needed
@@ -50,14 +52,18 @@ def compose(
     """Write the script of a session in a language.
 
     Raises:
-        UserError: no exercise of the routine is included.
+        UserError: no exercise of the routine is included, or there is no end to it.
     """
     steps = chosen_steps(routine, exercises, settings)
     phrases = phrases_in(language)
     drafts: list[Draft] = []
     before: Posture | None = None
     for index, step in enumerate(steps):
-        drafts += _step(steps, index, before, settings, phrases)
+        drafts += islice(_step(steps, index, before, settings, phrases), MOST_DRAFTS)
+        if len(drafts) >= MOST_DRAFTS:
+            raise UserError(
+                f"The routine {routine.name!r} is too long. Take steps out of it, or do fewer sets or reps."
+            )
         before = step.exercise.posture
     drafts.append(
         Draft(SegmentKind.DONE, DONE_MS, posture=before, opening=Tone.DONE, grows=True,

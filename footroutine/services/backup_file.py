@@ -8,29 +8,44 @@ import json
 import re
 import shutil
 import sqlite3
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from io import FileIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from footroutine.domain.errors import DataError, UserError
 from footroutine.services.files import set_aside, whole_file
 from footroutine.services.history_db import LOCK_NAME, History
 from footroutine.services.history_file import FILE_NAME as HISTORY
-from footroutine.services.history_file import sound
-from footroutine.services.history_schema import APPLICATION_ID, VERSION, version_of
-from footroutine.services.paths import SETTINGS_FILE as SETTINGS
+from footroutine.services.history_file import DamagedError, check_ours, sound
+from footroutine.services.history_rows import span
 from footroutine.services.paths import Paths
 from footroutine.services.reminder_file import FILE_NAME as REMINDERS
+from footroutine.services.settings_file import FILE_NAME as SETTINGS
 from footroutine.services.toml_file import MAX_FILE_BYTES, parse_toml
+from footroutine.services.toml_table import shown
 
 MARK = "footroutine.json"
 FORMAT = 1
-MOST_FILES = 2000
-MOST_HISTORY_BYTES = 1_000_000_000  # some ten times ten years
+MOST_FILES = 300
+MOST_OWN_BYTES = 1_000_000  # of all of a person's own files together; the shipped ones have a twentieth of that
+MOST_HISTORY_BYTES = 60_000_000  # thirty years of ten sessions a day
+MOST_LISTED_BYTES = 200_000  # of the zip file's own list of what is in it
 
-_OWN = re.compile(r"(?:sources|(?:exercises|routines)/[^/\\:\0]{1,100})\.toml")
+_OWN = re.compile(r"(?:sources|(?:exercises|routines)/[^/\\:]{1,60})\.toml")
+# What no person can have done would only be shown very slowly: sessions, answers and exercises.
+_MOST_IN_HISTORY = {
+    "SELECT max(length(text)) FROM note": 10_000,
+    "SELECT max(n) FROM (SELECT count(*) AS n FROM session GROUP BY date)": 200,
+    "SELECT max(n) FROM (SELECT count(*) AS n FROM exercise_set GROUP BY session)": 1000,
+    "SELECT max(n) FROM (SELECT count(*) AS n FROM pain GROUP BY date)": 2000,
+    "SELECT count(*) FROM (SELECT DISTINCT exercise FROM exercise_set)": 1000,
+    "SELECT count(*) FROM (SELECT DISTINCT exercise FROM tally)": 1000,
+}
 _FOLDERS = ("exercises", "routines")
 
 
@@ -44,6 +59,8 @@ def backup(paths: Paths, history: History, file: Path) -> int:
         with TemporaryDirectory() as folder, whole_file(file) as out, ZipFile(out, "w", ZIP_DEFLATED) as target:
             target.writestr(MARK, json.dumps({"program": "footroutine", "format": FORMAT}))
             found = list(_own_files(paths))
+            if len(found) > MOST_FILES or sum(path.stat().st_size for _, path in found) > MOST_OWN_BYTES:
+                raise UserError("You have more exercises and routines of your own than a back-up holds.")
             if history.copy_to(copy := Path(folder) / HISTORY):
                 found.append((HISTORY, copy))
             for name, path in found:
@@ -101,7 +118,7 @@ def erase_all(paths: Paths, history: History) -> None:
 def _own_files(paths: Paths) -> Iterator[tuple[str, Path]]:
     """The name in the back-up and the place of each file that the person may have written."""
     candidates = [
-        (SETTINGS, paths.settings),
+        (SETTINGS, paths.config / SETTINGS),
         ("sources.toml", paths.data / "sources.toml"),
         *((f"{f}/{p.name}", p) for f in _FOLDERS for p in sorted((paths.data / f).glob("*.toml"))),
     ]
@@ -118,29 +135,37 @@ def _entry(name: str) -> ZipInfo:
 
 
 def _is_known(name: str) -> bool:
-    return name in (MARK, SETTINGS, HISTORY) or bool(_OWN.fullmatch(name))
+    return name in (MARK, SETTINGS, HISTORY) or bool(_OWN.fullmatch(name) and name.isprintable())
 
 
 def _taken_out(file: Path, folder: Path) -> list[str]:
     """Take a back-up's files out into a folder, and look at each; their names."""
+    if file.exists() and not file.is_file():  # a pipe would be waited for without end
+        raise UserError(f"{file}: is no back-up of Foot Routine.")
     try:
-        with ZipFile(file) as source:
+        with _Bounded(file) as raw, ZipFile(raw) as source:
             entries = source.infolist()
             names = [entry.filename for entry in entries]
             if MARK not in names:
                 raise UserError(f"{file}: is no back-up of Foot Routine.")
             if strange := [name for name in names if not _is_known(name)]:
-                raise ValueError(f"it holds {strange[0]!r}, which is no part of a back-up")
+                raise ValueError(f"it holds {shown(strange[0])}, which is no part of a back-up")
             if len(entries) > MOST_FILES or len({name.casefold() for name in names}) < len(names):
                 raise ValueError("it holds too many files")
+            left = MOST_OWN_BYTES
             for entry in entries:
-                _take_out(source, entry, folder / entry.filename)
+                most = MOST_HISTORY_BYTES if entry.filename == HISTORY else min(left, MAX_FILE_BYTES)
+                size = _take_out(source, entry, folder / entry.filename, most)
+                left -= 0 if entry.filename == HISTORY else size
         mark = json.loads((folder / MARK).read_text(encoding="utf-8"))
         if not isinstance(mark, dict) or mark.get("format") != FORMAT:
             raise ValueError("it was made by a newer version of the program")
         for name in names:
             _check(folder / name, name)
-    except (BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, DataError, sqlite3.Error) as error:
+    except (
+        BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, DataError, DamagedError, sqlite3.Error,
+        zlib.error, struct.error,
+    ) as error:  # fmt: skip
         reason = str(error).splitlines()[0] if str(error) else "unreadable"
         raise UserError(f"{file}: cannot be used ({reason}). Nothing was changed.") from error
     except OSError as error:
@@ -148,26 +173,40 @@ def _taken_out(file: Path, folder: Path) -> list[str]:
     return [name for name in names if name != MARK]
 
 
-def _take_out(source: ZipFile, entry: ZipInfo, place: Path) -> None:
-    """Unpack one file; one that is larger than any of its kind is no such file, whatever it says of itself."""
-    left = MOST_HISTORY_BYTES if entry.filename == HISTORY else MAX_FILE_BYTES
+class _Bounded(FileIO):
+    """A file of which no large piece is read at once: the list in a zip file is, however long it says that it is."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """As any file; ValueError where the piece is too large."""
+        if size is not None and size > MOST_LISTED_BYTES:
+            raise ValueError("it holds too many files")
+        return super().read(MOST_LISTED_BYTES if size is None or size < 0 else size)
+
+
+def _take_out(source: ZipFile, entry: ZipInfo, place: Path, most: int) -> int:
+    """Unpack one file, and say how large it is; it is not believed what it says of itself."""
+    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise ValueError("it is packed in another way than this program packs")
     place.parent.mkdir(exist_ok=True)
+    size = 0
     with source.open(entry) as packed, place.open("xb") as out:
         while chunk := packed.read(1 << 16):
-            left -= len(chunk)
-            if left < 0:
+            size += len(chunk)
+            if size > most:
                 raise ValueError(f"{entry.filename} is too large")
             out.write(chunk)
+    return size
 
 
 def _check(path: Path, name: str) -> None:
     if name.endswith(".toml"):
-        parse_toml(path.read_text(encoding="utf-8"), Path(name))
+        parse_toml(path.read_text(encoding="utf-8-sig"), Path(name))
     elif name == HISTORY:
         with closing(sqlite3.connect(path)) as db:
-            ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-            if not ours or version_of(db) > VERSION:
-                raise ValueError("its history is of a newer version of the program" if ours else "it holds no history")
+            check_ours(db)
+            span(db)
+            if any((db.execute(question).fetchone()[0] or 0) > most for question, most in _MOST_IN_HISTORY.items()):
+                raise ValueError("its history holds more than anybody can have done")
             if not sound(db):
                 raise ValueError("its history is damaged")
 

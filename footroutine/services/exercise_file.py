@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from footroutine.domain.errors import did_you_mean
 from footroutine.domain.exercise import (
     VIEW_WORDS,
     Cycle,
@@ -30,6 +29,7 @@ from footroutine.services.translation import (
     usual_badge,
 )
 
+MOST_POSES = 60
 TRAVEL_S = (0.2, 60.0)
 STAY_S = (0.5, 300.0)
 ROUND_S = (0.5, 20.0)
@@ -65,7 +65,7 @@ def _read_variants(table: Table, sources: Collection[str], exercise: Exercise) -
     if variants is None:
         return {}
     found = {}
-    for key in variants.names():
+    for key in variants.names(MOST_ENTRIES):
         variants.check_id(key, key)
         if own := variants.table(key):
             found[key] = replace(
@@ -139,15 +139,15 @@ def _read_poses(table: Table, *, required: bool) -> dict[str, Pose]:
     poses = table.table("poses", required=required)
     if poses is None:
         return {}
-    names = poses.names()
+    names = poses.names(MOST_POSES)
     for name in names:
         poses.check_id(name, name)
     return {name: _read_pose(pose) if (pose := poses.table(name)) else {} for name in names}
 
 
 def _read_pose(table: Table) -> Pose:
-    for key in set(table.names()) - set(_JOINTS):
-        table.problem(key, "unknown joint", did_you_mean(key, _JOINTS))
+    table.names(len(_JOINTS))
+    table.tell_unknown("unknown joint", _JOINTS)
     return {key: table.number(key, *limits) for key, limits in _JOINTS.items() if key in table}
 
 

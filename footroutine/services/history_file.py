@@ -12,7 +12,15 @@ from threading import RLock, local
 from typing import TypeVar
 
 from footroutine.domain.errors import Problem
-from footroutine.services.history_schema import APPLICATION_ID, VERSION, migrate, version_of
+from footroutine.services.history_schema import (
+    APPLICATION_ID,
+    LONGEST_TEXT,
+    VERSION,
+    described,
+    migrate,
+    tables_of,
+    version_of,
+)
 
 FILE_NAME = "history.db"
 BUSY_S = 5.0  # how long another program's writing is waited for
@@ -24,6 +32,10 @@ _NOT_KEPT = "What you do now is not recorded until it can be; the file is left a
 
 class DamagedError(Exception):
     """The file is no history, or parts of it cannot be read."""
+
+
+# A ValueError comes also of what sqlite itself says of a damaged file, where that is no text.
+UNUSABLE = (DamagedError, sqlite3.Error, ValueError)
 
 
 class HistoryFile:
@@ -38,6 +50,7 @@ class HistoryFile:
         self._tell = tell
         self._told: set[str] = set()
         self._records = True
+        self._seen = (0, 0)
         self._mending = RLock()
         self._held = local()  # each thread's own connection, while it asks in one go
 
@@ -49,12 +62,12 @@ class HistoryFile:
             if held := self._connection():
                 return question(held)
             return self._with(self.connect, question)
-        except (DamagedError, sqlite3.Error, ValueError, OverflowError) as error:
+        except (*UNUSABLE, TypeError, OverflowError) as error:
             self._let_go()
             if is_damage(error):
                 return self._after_recovery(question, default)
             reason = error
-        with suppress(DamagedError, sqlite3.Error, ValueError, OverflowError):
+        with suppress(*UNUSABLE, TypeError, OverflowError):
             return self._with(self._connect_to_read, question)
         self.tell(f"cannot be read ({reason})", "The rest of the program works")
         return default
@@ -62,7 +75,7 @@ class HistoryFile:
     @contextmanager
     def held_open(self) -> Iterator[None]:
         """What is asked meanwhile in this thread is asked by one connection, unless the file has something wrong."""
-        with suppress(DamagedError, sqlite3.Error):  # the question itself will tell
+        with suppress(*UNUSABLE):  # the question itself will tell
             if self.path.exists() and not self._connection():
                 self._held.db = self.connect()
         try:
@@ -88,11 +101,11 @@ class HistoryFile:
         try:
             try:
                 self._with(self.connect, in_one)
-            except (DamagedError, sqlite3.Error) as error:
+            except UNUSABLE as error:
                 if not is_damage(error) or not self.mend():
                     raise
                 self._with(self.connect, in_one)
-        except (DamagedError, sqlite3.Error) as error:
+        except UNUSABLE as error:
             self.tell(f"cannot be written ({error})", "This was not recorded")
             return False
         return True
@@ -109,11 +122,13 @@ class HistoryFile:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # it may have been taken away
             self.path.touch(mode=0o600, exist_ok=False)
         db = sqlite3.connect(self.path, timeout=BUSY_S, isolation_level=None)
+        db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
         try:
-            version = version_of(db)
-            if version > VERSION:
-                raise NewerError(f"made by a newer version of the program ({version}, this one knows {VERSION})")
-            _check_ours(db, version)
+            # Looked at anew only when it is another file, or its tables have been changed.
+            seen = self.path.stat().st_ino, db.execute("PRAGMA schema_version").fetchone()[0]
+            if seen != self._seen:
+                check_ours(db)
+                self._seen = seen
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = FULL")  # a set that is told as done outlasts a power cut
             db.execute("PRAGMA fullfsync = ON")  # macOS: to the disk, not only to its cache
@@ -131,13 +146,13 @@ class HistoryFile:
                 with closing(self.connect()) as db:
                     if sound(db):
                         return True  # another thread has just mended it
-            except (DamagedError, sqlite3.Error):
+            except UNUSABLE:
                 pass
             from footroutine.services.history_recover import recover  # rarely needed
 
             try:
                 kept, sessions = recover(self.path)
-            except (OSError, sqlite3.Error) as error:
+            except (OSError, *UNUSABLE) as error:
                 self.tell(f"is damaged and cannot be set aside ({error})", _NOT_KEPT)
                 return False
             read = f"{sessions} session{'' if sessions == 1 else 's'} could be read from it into a new one"
@@ -167,7 +182,7 @@ class HistoryFile:
         if self.mend():
             try:
                 return self._with(self.connect, question)
-            except (DamagedError, sqlite3.Error, ValueError, OverflowError) as error:
+            except (*UNUSABLE, TypeError, OverflowError) as error:
                 self.tell(f"cannot be read ({error})", "The rest of the program works")
         return default
 
@@ -178,9 +193,13 @@ class HistoryFile:
     def _connect_to_read(self) -> sqlite3.Connection:
         """A file that cannot be written, as it is; its folder cannot either, so nobody else writes it meanwhile."""
         db = sqlite3.connect(f"{self.path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
-        if version_of(db) != VERSION:
+        try:
+            check_ours(db)
+            if version_of(db) != VERSION:
+                raise NewerError("made by another version of the program")
+        except BaseException:
             db.close()
-            raise NewerError("made by another version of the program")
+            raise
         return db
 
 
@@ -216,7 +235,7 @@ def is_damage(error: Exception) -> bool:
     """The file itself is at fault, and not a full disk, a lock or a right that is missing."""
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG)
     return True
 
 
@@ -228,8 +247,20 @@ def sound(db: sqlite3.Connection) -> bool:
         return False
 
 
-def _check_ours(db: sqlite3.Connection, version: int) -> None:
+def check_ours(db: sqlite3.Connection) -> None:
+    """See that an open file is a history with the very tables that this program makes, or an empty file.
+
+    A file may come from anybody: a view, a trigger or a condition in it would be a program that runs when it is read.
+
+    Raises:
+        DamagedError: it is not.
+        NewerError: a newer version of the program made it.
+        sqlite3.Error: it cannot be read.
+    """
+    db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
+    version = version_of(db)
+    if version > VERSION:
+        raise NewerError(f"made by a newer version of the program ({version}, this one knows {VERSION})")
     ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-    empty = version == 0 and not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if not ours and not empty:
+    if described(db) != (tables_of(version) if ours and version > 0 else frozenset()):
         raise DamagedError("it is no history of this program")

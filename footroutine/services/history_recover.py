@@ -4,14 +4,16 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from footroutine.services.files import set_aside
-from footroutine.services.history_schema import KEPT, MIGRATIONS, migrate
+from footroutine.services.history_schema import KEPT, LONGEST_TEXT, MIGRATIONS, migrate
 
 _MONTH = 31 * 24 * 3600 * 1_000_000  # of ids, which begin with the milliseconds: damage costs its neighbours, no more
+_MOST_WORK = 100  # millions of sqlite's own steps; ten years take some 20
 _LOGS = ("-wal", "-shm")
 
 # Sets that were done count, also where their session's own line is lost.
@@ -83,6 +85,9 @@ def _put_schema(copy: Path, pages: dict[int, bytes]) -> None:
 
 def _salvage(copy: Path, new: sqlite3.Connection) -> None:
     with closing(sqlite3.connect(copy, isolation_level=None)) as old:
+        old.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
+        worked = count(1)
+        old.set_progress_handler(lambda: next(worked) > _MOST_WORK, 1_000_000)
         old.text_factory = lambda raw: raw.decode(errors="replace")
         for table, key in KEPT.items():
             columns = [row[1] for row in new.execute(f"PRAGMA table_info({table})")]
@@ -99,6 +104,10 @@ def _salvage(copy: Path, new: sqlite3.Connection) -> None:
 def _rows(old: sqlite3.Connection, table: str, key: str, columns: list[str]) -> Iterator[tuple[Any, ...]]:
     """All rows that can be read, month by month, from both ends of each; a row may come twice."""
     try:
+        # Only a plain table: a view, or a table of another kind, is a program that runs while it is read.
+        query = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ? AND rootpage > 0"
+        if not old.execute(query, (table,)).fetchone()[0]:
+            return
         known = {row[1] for row in old.execute(f"PRAGMA table_info({table})")}
     except sqlite3.DatabaseError:
         return

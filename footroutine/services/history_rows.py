@@ -9,14 +9,19 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from footroutine.domain.exercise import Pace, Side
 from footroutine.domain.history import SessionRecord, SessionState, SetRecord
 from footroutine.domain.pain import PainMoment, PainRecord
 from footroutine.domain.resume import Progress, Recipe, RecipeStep
 from footroutine.domain.timeline import Dose
+from footroutine.services.toml_table import shown
 
+T = TypeVar("T")
+
+FIRST_DAY, LAST_DAY = "1970-01-01", "2200-01-01"
+_LONGEST_S = 3600
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ONE_MS = timedelta(milliseconds=1)
 
@@ -104,7 +109,11 @@ def sets_on(db: sqlite3.Connection, day: date) -> tuple[SetRecord, ...]:
 
 
 def span(db: sqlite3.Connection) -> tuple[date, date] | None:
-    """The first and the last local date of which anything is kept."""
+    """The first and the last local date of which anything is kept.
+
+    Raises:
+        ValueError: no one can have lived it.
+    """
     tables = ("session", "pain", "note")
     # One by one: sqlite then reads the ends of each index, and not all of it.
     ends = [(f"(SELECT min(date) AS day FROM {table})", f"(SELECT max(date) AS day FROM {table})") for table in tables]
@@ -112,7 +121,11 @@ def span(db: sqlite3.Connection) -> tuple[date, date] | None:
     first, last = db.execute(
         f"SELECT (SELECT min(day) FROM (SELECT day FROM {firsts})), (SELECT max(day) FROM (SELECT day FROM {lasts}))"
     ).fetchone()
-    return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
+    if first is None:
+        return None
+    if not (first >= FIRST_DAY and last <= LAST_DAY):
+        raise ValueError(f"it holds days from {shown(first)} to {shown(last)}")
+    return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def save_pain(db: sqlite3.Connection, record: PainRecord) -> None:
@@ -198,13 +211,33 @@ def _resume_of(text: str | None) -> tuple[Recipe | None, Progress | None]:
         return None, None
     try:
         told = json.loads(text)
-        steps = tuple(RecipeStep(s["exercise"], s["variant"], _dose(s["dose"])) for s in told["steps"])
+        steps = tuple(map(_step, told["steps"]))
         routine, name = told["routine"]
-        recipe = Recipe(routine, name, steps, told["shape"])
-        return recipe, Progress(told["segment"], frozenset(told["done"]))
-    except (ValueError, TypeError, KeyError):
+        recipe = Recipe(_a(str, routine), _a(str, name), steps, _a(int, told["shape"]))
+        return recipe, Progress(_a(int, told["segment"]), frozenset(_a(int, number) for number in told["done"]))
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None, None
 
 
+def _step(told: dict[str, Any]) -> RecipeStep:
+    return RecipeStep(_a(str, told["exercise"]), _a(str, told["variant"]), _dose(told["dose"]))
+
+
 def _dose(told: dict[str, Any]) -> Dose:
-    return Dose(**told | {"pace": Pace(told["pace"]), "first_side": Side(told["first_side"])})
+    hold_s, cycle_s, rest_s = (_seconds(told[key]) for key in ("hold_s", "cycle_s", "rest_s"))
+    sets, reps = _a(int, told["sets"]), _a(int, told["reps"])
+    return Dose(sets, reps, hold_s, cycle_s, rest_s, Pace(told["pace"]), Side(told["first_side"]))
+
+
+def _a(kind: type[T], value: object) -> T:
+    """The value; TypeError if it is of another kind."""
+    if type(value) is not kind:
+        raise TypeError(value)
+    return value
+
+
+def _seconds(value: object) -> float:
+    """The value; ValueError or TypeError where it is no length of time."""
+    if not isinstance(value, (int, float)) or not 0 <= value <= _LONGEST_S:
+        raise ValueError(value)
+    return value

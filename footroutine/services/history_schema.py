@@ -5,8 +5,11 @@ Each step is one transaction. A file of every released version is kept in tests/
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
+from functools import cache
 
 APPLICATION_ID = 0x466F6F74  # "Foot", in the file's header
+LONGEST_TEXT = 1_000_000  # bytes of one value; how to go on with the longest session takes a tenth of that
 
 # The days that can be told: 1970 to 9999, offsets below a day.
 _UTC = "CHECK ({0} BETWEEN 0 AND 253402214400000)"
@@ -184,6 +187,19 @@ VERSION = len(MIGRATIONS)
 
 # The tables that hold what a person did, each after those that it refers to, with the key that orders it in time.
 KEPT: dict[str, str] = {"session": "id", "exercise_set": "session", "pain": "id", "note": "rowid"}
+
+
+@cache
+def tables_of(version: int) -> frozenset[tuple[str, ...]]:
+    """What `described` says of a file of a version."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        migrate(db, MIGRATIONS[:version])
+        return described(db)
+
+
+def described(db: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
+    """Every table, index, view and trigger of an open file, as it was made."""
+    return frozenset(db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
 
 
 def version_of(db: sqlite3.Connection) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Condition, Thread
 
 from footroutine.domain.history import SessionRecord, SessionState
-from footroutine.services.history_file import DamagedError, HistoryFile, NewerError, is_damage, transaction
+from footroutine.services.history_file import UNUSABLE, HistoryFile, NewerError, is_damage, transaction
 from footroutine.services.history_rows import save_session
 
 WAIT_S = (
@@ -138,12 +138,12 @@ class HistoryWriter:
                 return
             try:
                 self._save(record)
-            except (DamagedError, sqlite3.Error) as error:
+            except UNUSABLE as error:
                 self._disconnect()
                 if not is_damage(error) or not self._file.mend():
                     raise
                 self._save(record)
-        except (DamagedError, sqlite3.Error) as error:
+        except UNUSABLE as error:
             self._disconnect()
             self._file.not_recorded(error)
             if not is_damage(error) and not isinstance(error, NewerError):

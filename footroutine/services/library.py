@@ -16,6 +16,7 @@ from footroutine.services.toml_table import ID_LENGTH, TEXT_LENGTH, Table, shown
 from footroutine.services.translation import texts_in_language
 
 FORMAT = 1
+MOST_SOURCES = 1000
 _ROUTINE_TEXTS = {"name": LONGEST_NAME, "short_name": LONGEST_NAME, "summary": TEXT_LENGTH}
 
 
@@ -100,7 +101,7 @@ def _read_step(table: Table, exercises: Mapping[str, Exercise], refused: Collect
     name = table.text("exercise", longest=ID_LENGTH)
     exercise = exercises.get(name)
     if exercise is None:
-        table.names()  # there is nothing to check the rest against
+        table.names(MOST_STEPS)  # there is nothing to check the rest against
         if name in refused:
             table.problem("exercise", f"the exercise {shown(name)} was refused", "Mend its own file first")
         elif name:
@@ -136,7 +137,7 @@ def _load_sources(path: Path, language: Language, found: dict[str, Source], prob
     except DataError as error:
         problems += error.problems
         return
-    for key in table.names():
+    for key in table.names(MOST_SOURCES):
         before = len(problems)
         table.check_id(key, key)
         if key in found:

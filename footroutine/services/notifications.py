@@ -7,6 +7,7 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from html import escape
 from queue import SimpleQueue
 from select import select
 from socket import socketpair
@@ -144,8 +145,10 @@ class _Desktop:
         self._connection.filter(rule, queue=self._invoked)
         try:
             self._ask(message_bus.AddMatch(rule))
-            if "actions" not in self._call("GetCapabilities")[0]:
+            can = self._call("GetCapabilities")[0]
+            if "actions" not in can:
                 raise OSError("its notifications have no buttons")
+            self._reads_markup = "body-markup" in can
         except Exception:
             self.close()
             raise
@@ -154,7 +157,8 @@ class _Desktop:
         """Show it in place of the one before."""
         actions = [word for pair in ((DEFAULT_ACTION, notice.title), *notice.actions.items()) for word in pair]
         hints = {"desktop-entry": ("s", "footroutine"), "category": ("s", "x-footroutine.reminder")}
-        body = ("Foot Routine", self._shown, "footroutine", notice.title, notice.text, actions, hints, _NEVER)
+        text = escape(notice.text, quote=False) if self._reads_markup else notice.text
+        body = ("Foot Routine", self._shown, "footroutine", notice.title, text, actions, hints, _NEVER)
         self._shown = self._call("Notify", "susssasa{sv}i", body)[0]
 
     def withdraw(self) -> None:

@@ -13,7 +13,7 @@ FILE_NAME = "reminders.json"
 
 def load_reminded(folder: Path) -> Reminded:
     """What the file in a folder says; nothing, where there is none or it makes no sense: one reminder more at worst."""
-    with suppress(OSError, ValueError, TypeError, KeyError):
+    with suppress(OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         told = json.loads((folder / FILE_NAME).read_bytes())
         not_on = told["not_on"]
         return Reminded(

@@ -11,6 +11,7 @@ from footroutine.services.library import FORMAT
 from footroutine.services.paths import OWNER_ONLY
 from footroutine.services.toml_file import parse_toml, read_text, read_toml
 
+_LONGEST_OF_OURS = 16_000  # characters; the steps and names of any routine take a third of it
 _NOT_KEPT = "It holds until you close the program"
 
 
@@ -99,6 +100,8 @@ def _values(routine: Routine) -> dict[str, Any]:
 def _is_ours(path: Path) -> bool:
     """The file says just what this program would write for it."""
     text = read_text(path)
+    if len(text) > _LONGEST_OF_OURS:
+        return False
     try:
         return routine_text(parse_toml(text, path)) == text
     except Exception:  # tomlkit stumbles, each time differently, over values that are valid but odd

@@ -19,6 +19,8 @@ from footroutine.services.toml_table import shown
 if TYPE_CHECKING:
     from tomlkit.items import Item
 
+FILE_NAME = "settings.toml"
+
 # Step number n brings a file of version n to version n + 1, in place.
 Migration = Callable[[MutableMapping[str, Any]], None]
 
@@ -31,6 +33,10 @@ def _motion_as_the_desktop(values: MutableMapping[str, Any]) -> None:
 
 
 MIGRATIONS: Sequence[Migration] = (_motion_as_the_desktop,)
+
+# A layout beyond these takes the library that keeps comments a minute and a gigabyte; usual are 3 000 and 10.
+_MOST_EDITED = 16_000  # characters
+_MOST_DOTS = 400
 
 _NOT_SAVED = "The defaults are used, and changes are not saved"
 
@@ -141,7 +147,7 @@ def _set_broken_aside(path: Path, problems: tuple[Problem, ...]) -> _Opened:
         stuck = _problem(path, f"cannot be put aside ({error.strerror or error})", _NOT_SAVED)
         return _Opened(problems=(*problems, stuck), writable=False)
     hint = f"It is kept as {place}; the defaults are used"
-    return _Opened(problems=tuple(problem._replace(hint=hint) for problem in problems))
+    return _Opened(problems=tuple(replace(problem, hint=hint) for problem in problems))
 
 
 def _changes(values: Mapping[str, Any], before: Settings, after: Settings, version: int) -> Iterator[_Change]:
@@ -174,6 +180,8 @@ def _edited(opened: _Opened, changes: Sequence[_Change]) -> str | None:
     """The text with the changes made and all else as it was; None where the layout does not allow it."""
     import tomlkit  # late: it takes a while, and only writing needs it
 
+    if len(opened.text) > _MOST_EDITED or opened.text.count(".") > _MOST_DOTS:
+        return None
     wanted = deepcopy(opened.values)
     _apply(wanted, changes, lambda change: change.value)
     try:

@@ -10,7 +10,7 @@ from footroutine.domain.errors import Problem, did_you_mean
 from footroutine.domain.exercise import Exercise, Pace, Side
 from footroutine.domain.settings import ExerciseChoice, Settings, options
 from footroutine.services.exercise_file import DOSE_BOUNDS, WHOLE_DOSE
-from footroutine.services.toml_table import TEXT_LENGTH, dotted, has_control, shown
+from footroutine.services.toml_table import MOST_UNKNOWN, TEXT_LENGTH, dotted, has_control, shown
 
 EXERCISES = "exercises"
 VERSION_KEY = "version"
@@ -90,11 +90,11 @@ class _Reader:
 
     def tell_unknown(self, path: str, table: Mapping[str, Any], known: Collection[str]) -> None:
         """Tell of every key that is not known."""
-        for key in table:
-            if key not in known:
-                self.problems.append(
-                    Problem(self.file, dotted(path, key), "unknown key", did_you_mean(key[:60], known))
-                )
+        unknown = [key for key in table if key not in known]
+        for key in unknown[:MOST_UNKNOWN]:
+            self.problems.append(Problem(self.file, dotted(path, key), "unknown key", did_you_mean(key[:60], known)))
+        if more := unknown[MOST_UNKNOWN:]:
+            self.problems.append(Problem(self.file, path, f"{len(more)} more unknown keys"))
 
     def table(self, path: str, key: str, parent: Mapping[str, Any]) -> Mapping[str, Any]:
         """The table under a key; an empty one where there is none."""

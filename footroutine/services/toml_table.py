@@ -15,10 +15,12 @@ NAME_LENGTH = 60
 TEXT_LENGTH = 200
 SAY_LENGTH = 160
 SLOTS = ("{side}", "{other}", "{Side}", "{Other}")
+MOST_UNKNOWN = 20  # of one table, told one by one: each is compared with all that are known
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # what makes a line read other than it is
 _KINDS = {bool: "true or false", str: "text", int: "a number", float: "a number", list: "a list", dict: "a table"}
 
 E = TypeVar("E", bound=StrEnum)
@@ -38,8 +40,8 @@ def shown(value: object) -> str:
 
 
 def has_control(value: str) -> bool:
-    """Whether a text holds what is no part of a line: control characters, line and paragraph breaks."""
-    return any(unicodedata.category(char) in {"Cc", "Zl", "Zp"} for char in value)
+    """Whether a text holds what is no part of a line: control characters, breaks, marks that turn its direction."""
+    return any(char in _TURNS or unicodedata.category(char) in {"Cc", "Zl", "Zp"} for char in value)
 
 
 def dotted(path: str, key: str) -> str:
@@ -55,7 +57,7 @@ def text_fault(value: str, longest: int, *, slots: bool = False) -> tuple[str, s
     if len(value) > longest:
         return f"is {len(value)} characters long", f"At most {longest}"
     if has_control(value):
-        return "holds a control character (a tab, a new line …)", "Write plain text on one line"
+        return "holds a control character (a tab, a new line, a mark of direction …)", "Write plain text on one line"
     for found in _BRACES.findall(value):
         if not slots:
             return f"holds {shown(found)}", "Braces have a meaning in say, setup and badge only"
@@ -83,10 +85,12 @@ class Table:
         self._asked.add(key)
         return key in self.values
 
-    def names(self) -> tuple[str, ...]:
-        """The keys that are written, in order: for a table whose keys are names that a person chooses."""
+    def names(self, most: int) -> tuple[str, ...]:
+        """The keys that are written, in order, at most so many: for a table whose keys a person chooses."""
         self._asked.update(self.values)
-        return tuple(self.values)
+        if len(self.values) > most:
+            self.problem("", f"has {len(self.values)} entries", f"At most {most}")
+        return tuple(self.values)[:most]
 
     @property
     def is_sound(self) -> bool:
@@ -99,11 +103,17 @@ class Table:
 
     def close(self) -> None:
         """Report every key that nobody asked for, here and in the tables within."""
-        for key in self.values:
-            if key not in self._asked:
-                self.problem(key, "unknown key", did_you_mean(key[:60], self._asked))
+        self.tell_unknown("unknown key", self._asked)
         for child in self._children:
             child.close()
+
+    def tell_unknown(self, reason: str, known: Collection[str]) -> None:
+        """Report every key that is not known; of very many, how many more there are."""
+        unknown = [key for key in self.values if key not in known]
+        for key in unknown[:MOST_UNKNOWN]:
+            self.problem(key, reason, did_you_mean(key[:60], known))
+        if more := unknown[MOST_UNKNOWN:]:
+            self.problem("", f"{len(more)} more of that kind ({reason})")
 
     def text(self, key: str, default: str | None = None, *, longest: int = TEXT_LENGTH, slots: bool = False) -> str:
         """One line of text of at most `longest` characters; `slots` allows ``{side}`` and its kin."""

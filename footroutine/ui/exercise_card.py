@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from footroutine.domain.exercise import Moment
 from footroutine.ui.look import Look, Themed
-from footroutine.ui.parts import Button, label, set_text
+from footroutine.ui.parts import Button, label, set_text, tip
 from footroutine.ui.theme import Radius, Space
 from footroutine.ui.views import Card
 
@@ -128,7 +128,7 @@ class ExerciseCard(Button):
         spoken = ", ".join((card.title, *card.dose_lines, *(() if card.included else (self.left_out.text(),))))
         if self.accessibleName() != spoken:
             self.setAccessibleName(spoken)
-            self.setToolTip(self.tr("Change {exercise}").format(exercise=card.title))
+            self.setToolTip(tip(self.tr("Change {exercise}").format(exercise=card.title)))
 
     def sizeHint(self) -> QSize:
         """What its pieces need."""

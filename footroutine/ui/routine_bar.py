@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from footroutine.player.frame import Part
 from footroutine.ui.look import Themed
+from footroutine.ui.parts import tip
 
 _GAP = 5
 
@@ -26,7 +27,7 @@ class RoutineBar(QWidget, Themed):
         names, shown = [part.name for part in self.parts], self._pixels()
         self.parts = tuple(parts)
         if [part.name for part in self.parts] != names:
-            self.setToolTip(" · ".join(part.name for part in self.parts))
+            self.setToolTip(tip(" · ".join(part.name for part in self.parts)))
         if self._pixels() != shown:
             self.update()
 

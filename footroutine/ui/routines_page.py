@@ -9,7 +9,7 @@ from footroutine.domain.routine_edit import added, clean_name, renamed
 from footroutine.ui.announce import announce
 from footroutine.ui.flow import WrapLayout
 from footroutine.ui.look import Themed, apply_look
-from footroutine.ui.parts import Button, Page, clear, label
+from footroutine.ui.parts import Button, Page, clear, label, tip
 from footroutine.ui.step_list import StepList
 from footroutine.ui.theme import Space
 from footroutine.ui.views import RoutinesView
@@ -104,7 +104,7 @@ class RoutinesPage(Page, Themed):
         self.delete.setVisible(view.is_own)
         self.undo.setVisible(bool(view.undoable))
         self.undo.setAccessibleName(self.tr("Undo: {what}").format(what=view.undoable))
-        self.undo.setToolTip(self.tr("Undo: {what} (Ctrl+Z)").format(what=view.undoable))
+        self.undo.setToolTip(tip(self.tr("Undo: {what} (Ctrl+Z)").format(what=view.undoable)))
         self.undone.setText(f"{view.undoable}." if view.undoable else "")
         self.undone.setVisible(bool(view.undoable))
         self._add_row.setEnabled(len(view.steps) < MOST_STEPS)

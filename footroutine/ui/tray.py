@@ -69,4 +69,4 @@ def tray_for(window: PagesWindow) -> Tray | None:
     """A sign in the tray, or None where the desktop has no tray."""
     if not QSystemTrayIcon.isSystemTrayAvailable() or window.look is None:
         return None
-    return Tray(window, window.look.icon("person-simple-walk-fill", "accent"))
+    return Tray(window, window.look.icon("footprints-fill", "accent"))

@@ -37,3 +37,7 @@ def test_many_problems_are_told_up_to_a_number_and_then_counted() -> None:
     assert told(problems, most=3) == ["a: b: 0.", "a: b: 1.", "a: b: 2.", "And 2 more problems in your files."]
     assert told(problems, most=4)[-1] == "And 1 more problem in your files."
     assert told([], most=3) == []
+
+
+def test_a_problem_shows_itself_whatever_the_file_is_called() -> None:
+    assert str(Problem("a\x1b[2J\n\u202eb", "", "is missing")) == "a\ufffd[2J\ufffd\ufffdb: is missing."

@@ -156,3 +156,9 @@ def test_a_variant_is_a_persons_choice_unless_the_routine_says_which() -> None:
     prescribed = replace(routine("toe-press"), steps=(Step("toe-press", variant=""),))
     session = Session(prescribed, LIBRARY.exercises, Settings(exercises=chosen))
     assert session.timeline.segments[0].posture is Posture.STANDING
+
+
+def test_a_session_without_end_is_refused() -> None:
+    endless = exercise(*(travel(f"m{n}") for n in range(12)), sets=10, reps=100)
+    with pytest.raises(UserError, match="too long"):
+        _ = of_exercise(endless).script

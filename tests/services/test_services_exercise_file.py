@@ -61,6 +61,7 @@ MISTAKES: list[tuple[str, object, str, str, str]] = [
     ("name", "Toe\x07press", "name", "holds a control character", "plain text"),
     ("name", "Toe\npress", "name", "holds a control character", "one line"),
     ("name", "Toe\u2028press", "name", "holds a control character", ""),
+    ("name", "Toe\u202epress", "name", "mark of direction", ""),
     ("name", "{side} press", "name", "holds '{side}'", "say, setup and badge only"),
     ("name", 3, "name", "must be text, not 3", "Put it in quotes"),
     ("name", 16**5000, "name", "must be text, not a huge number", ""),

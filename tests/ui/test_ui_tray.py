@@ -15,7 +15,7 @@ pytestmark = pytest.mark.qt_log_ignore("QPlatformNativeInterface::systemTrayWind
 def tray(window: MainWindow) -> Tray:
     window.show_today(today_view())
     assert window.look
-    return Tray(window, window.look.icon("person-simple-walk-fill", "accent"))
+    return Tray(window, window.look.icon("footprints-fill", "accent"))
 
 
 def test_it_hides_the_window_and_brings_it_back(tray: Tray, window: MainWindow) -> None:

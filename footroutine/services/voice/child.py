@@ -27,6 +27,15 @@ def child_command(name: str) -> list[str]:
     return [sys.executable, "-m", f"{__package__}.{name}_child"]
 
 
+def message_of(line: bytes) -> Message | None:
+    """What a line of a child says; None where that is nonsense."""
+    try:
+        message = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return message if isinstance(message, dict) and isinstance(message.get("event"), str) else None
+
+
 class Child(QObject):
     """One child at a time. `ended` comes once for each start that failed or did not last, with the reason.
 
@@ -94,11 +103,8 @@ class Child(QObject):
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
             line = bytes(self._process.readLine().data())
-            try:
-                message = json.loads(line)
-            except ValueError:
-                message = None
-            if not isinstance(message, dict) or "event" not in message:
+            message = message_of(line)
+            if message is None:
                 self._fail("it answered with nonsense")
                 return
             self._deadline.stop()

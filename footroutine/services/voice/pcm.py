@@ -9,6 +9,8 @@ from typing import TypeAlias
 Samples: TypeAlias = "array[int]"  # of type code "h"
 
 RATE = 22_050
+_LEAST_RATE, _MOST_RATE = 4_000, 192_000
+_LONGEST_S = 120  # the longest phrase takes a tenth of that
 _QUIET = 200  # of 32 768: below this nothing is heard
 _LEAD = RATE * 5 // 1000  # frames kept before the first sound: a cue is heard when it is due
 _TAIL = RATE * 30 // 1000  # and after the last, so that no consonant is cut
@@ -27,6 +29,8 @@ def read_wav(path: Path) -> Samples:
     try:
         with wave.open(str(path), "rb") as file:
             channels, width, rate = file.getnchannels(), file.getsampwidth(), file.getframerate()
+            if not _LEAST_RATE <= rate <= _MOST_RATE or file.getnframes() > _LONGEST_S * rate:
+                raise BadSoundError(f"{file.getnframes()} frames at {rate} Hz are no phrase")
             data = file.readframes(file.getnframes())
     except (OSError, EOFError, wave.Error) as error:
         raise BadSoundError(f"not a readable WAV file: {error or type(error).__name__}") from error
