@@ -19,6 +19,8 @@ AROUND_CIRCLE = 1.45  # how much wider than the way of the toe tip its arrow is
 _ARROW_ROOM = (24.0, -5.5, 0.0, 3.0)  # beyond the toes, in the foot's frame
 _MIDDLE_OF_TOES, _LITTLE_TIP = (16.0, -6.9, 0.6), (13.6, -7.0, 4.0)  # in the foot's frame
 _CHAIR = tuple(Ball(-18.0, y, z, 2.0) for y in (0.0, 86.0) for z in (-19.0, 19.0))  # its back
+_MAT = tuple(Ball(x, 0.0, z, 0.0) for x in (-88.0, 62.0) for z in (-24.0, 24.0))  # its corners
+_FURNITURE = {Posture.SITTING: _CHAIR, Posture.LYING: _MAT}
 _SWING, _OUTSIDE = 5.0, 7.0  # centimetres: a leg that rises or sinks more swings; how far outside it its arrow is
 _BESIDE_BODY = 0.25  # of an inset: for so much of it a whole body makes room
 _ARROW_WIDE = 2.0  # centimetres from a ring to the toes within it, and to the edge around it
@@ -114,8 +116,7 @@ def round_room(stage: Stage, pose: str) -> list[Ball]:
 
 def _framed(body: Body, framing: str, stage: Stage) -> Iterable[Ball]:
     if framing == "body":
-        seat = _CHAIR if stage.exercise.posture is Posture.SITTING else ()
-        return chain(flesh.every_ball(body), seat)
+        return chain(flesh.every_ball(body), _FURNITURE.get(stage.exercise.posture, ()))
     if framing == "legs":
         return (ball for bones in body.legs for ball in flesh.leg(bones).foot.every_ball())
     return (ball for index in ((0, 1) if stage.both or framing == "feet" else (0,)) for ball in _close_up(body, index))

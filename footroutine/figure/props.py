@@ -50,7 +50,7 @@ def behind(brush: Brush, props: tuple[str, ...], palms: Vec | None, feet: tuple[
         x = palms[0] + PALM
         box(brush, (x, 0.0, -_WALL_HALF_WIDTH), (x + _WALL_DEPTH, _WALL_TOP, _WALL_HALF_WIDTH), "wall")
     if "mat" in props:
-        box(brush, (-88.0, 0.0, -27.0), (74.0, MAT, 27.0), "mat")
+        box(brush, (-88.0, 0.0, -24.0), (62.0, MAT, 24.0), "mat")
     if "chair" in props and not close:
         _chair(brush)
 

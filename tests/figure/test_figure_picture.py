@@ -218,6 +218,15 @@ def test_the_inset_is_in_the_upper_corner_that_the_foot_points_to(side: Side) ->
         assert y < HEIGHT * 0.4
 
 
+@pytest.mark.parametrize(("width", "height"), [(160.0, 152.0), (WIDTH, HEIGHT), (440.0, 640.0)])
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+def test_the_mat_is_seen_whole(width: float, height: float, side: Side) -> None:
+    for movement in exercises()["ankle-circles"].movements:
+        shapes = filled_with(draw(named("ankle-circles", movement.id, side), width, height), "mat_light")
+        assert all(0 <= x <= width for shape in shapes for ring in shape.rings for x, _ in ring)
+        assert shapes
+
+
 @pytest.mark.parametrize("name", sorted(exercises()))
 def test_what_matters_stays_on_the_sheet_above_the_caption(name: str) -> None:
     exercise = exercises()[name]
