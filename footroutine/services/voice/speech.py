@@ -237,14 +237,14 @@ class SpokenSpeech(QObject):
     def _on_trouble(self, reason: str, hint: str) -> None:
         self.notice.emit(trouble_notice(reason, hint))
 
-    def _on_sound_changed(self, works: bool, reason: str) -> None:
+    def _on_sound_changed(self, works: bool, _reason: str) -> None:
         if works:
             self.notice.emit(QCoreApplication.translate("speech", "The sound is back."))
         else:
-            lost = QCoreApplication.translate(
-                "speech", "No sound: {reason}. Check the loudspeaker; it comes back by itself."
+            # The reason is the machine's, in English: `doctor` tells it.
+            self.notice.emit(
+                QCoreApplication.translate("speech", "No sound: check the loudspeaker. It comes back by itself.")
             )
-            self.notice.emit(lost.format(reason=reason))
 
 
 class SilentSpeech(QObject):
