@@ -99,6 +99,10 @@
 <context>
     <name>DayLedger</name>
     <message>
+        <source>Through the day</source>
+        <translation>Über den Tag</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Ändern</translation>
     </message>
@@ -395,6 +399,21 @@
     </message>
 </context>
 <context>
+    <name>GlanceCard</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More in Progress</source>
+        <translation>Mehr unter Fortschritt</translation>
+    </message>
+    <message>
+        <source>Your weeks</source>
+        <translation>Deine Wochen</translation>
+    </message>
+</context>
+<context>
     <name>GoOnCard</name>
     <message>
         <source>Go on</source>
@@ -455,6 +474,10 @@
     <message>
         <source>{title}, and {n} more</source>
         <translation>{title}, und {n} mehr</translation>
+    </message>
+    <message>
+        <source>{time} · next</source>
+        <translation>{time} · als Nächstes</translation>
     </message>
     <message>
         <source>{time}, done</source>
@@ -1231,6 +1254,17 @@
     </message>
 </context>
 <context>
+    <name>glance</name>
+    <message>
+        <source>In the last year: something done on {days}.</source>
+        <translation>Im letzten Jahr mit Übung: {days}.</translation>
+    </message>
+    <message>
+        <source>Pain in four weeks: {feet}</source>
+        <translation>Schmerz in vier Wochen: {feet}</translation>
+    </message>
+</context>
+<context>
     <name>handout</name>
     <message>
         <source>Made with Foot Routine. It does not replace the advice of your doctor or therapist.</source>
@@ -1885,8 +1919,8 @@
         <translation>Der Ton ist wieder da.</translation>
     </message>
     <message>
-        <source>No sound: {reason}. Check the loudspeaker; it comes back by itself.</source>
-        <translation>Kein Ton: {reason}. Prüfe den Lautsprecher; er kommt von selbst wieder.</translation>
+        <source>No sound: check the loudspeaker. It comes back by itself.</source>
+        <translation>Kein Ton: Prüfe den Lautsprecher. Er kommt von selbst wieder.</translation>
     </message>
 </context>
 <context>

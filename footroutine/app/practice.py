@@ -4,11 +4,12 @@ The history is read after the first picture, and anew whenever the page is looke
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time
 
 from PySide6.QtCore import QObject
 
 from footroutine.app.conductor import Result
+from footroutine.app.glance import glance_view
 from footroutine.app.pain_asking import PainAsking
 from footroutine.app.resuming import Unfinished, unfinished
 from footroutine.app.session_keeper import SessionKeeper
@@ -60,11 +61,18 @@ class Practice(QObject):
         found = unfinished(self._program, today)
         self._found = None if found is None or found.session.id in self._left else found
         plan = plan_of(self._program.settings)
-        entries = ledger(plan, today, history.sessions_around(today)).entries if plan.items else ()
+        day = ledger(plan, today, history.sessions_around(today))
+        coming = [moment for moment in day.still_open(self._now()) if moment >= self._now()]
+        next_at = coming[0].time() if coming else None
         self._window.today.show_practice(
             PracticeView(
                 GoOnView(self._found.exercise, self._found.place) if self._found else None,
-                DayView(tuple(map(self._entry, entries)), bool(plan.items), self._program.settings),
+                DayView(
+                    tuple(self._entry(entry, next_at) for entry in day.entries),
+                    bool(plan.items),
+                    self._program.settings,
+                ),
+                glance_view(self._program, today),
                 self._asking.before(),
                 self._asking.morning(),
             )
@@ -96,13 +104,16 @@ class Practice(QObject):
         elif page == "stops":
             self._window.stops.show_view(self._asking.stops())
 
-    def _entry(self, entry: Entry) -> EntryView:
+    def _entry(self, entry: Entry, next_at: time | None) -> EntryView:
         library, what = self._program.library, entry.item.what
         if entry.item.kind is ItemKind.SETS:
             title = library.exercises[what].name if what in library.exercises else what
         else:
             title = library.routines[what].short_name if what in library.routines else what
-        slots = tuple(SlotView(f"{s.at.hour}:{s.at.minute:02}", s.done_at is not None) for s in entry.slots)
+        slots = tuple(
+            SlotView(f"{s.at.hour}:{s.at.minute:02}", s.done_at is not None, s.done_at is None and s.at == next_at)
+            for s in entry.slots
+        )
         return EntryView(title, slots, entry.more)
 
     def _leave(self) -> None:

@@ -3,34 +3,38 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from footroutine.domain.settings import Settings, options
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
 from footroutine.ui.look import Look, Themed, apply_look
-from footroutine.ui.parts import Button, Sign, clear, label
+from footroutine.ui.parts import Button, Sign, clear, headed, label, rule
 from footroutine.ui.practice_views import DayView, EntryView, SlotView
 from footroutine.ui.theme import Size, Space
 
 if TYPE_CHECKING:
     from footroutine.ui.setting_cells import SettingCells
 
-_LARGE_PERCENT = 150
 _CHANGED_HERE = ("plan", "toe_press_times", "routine_times", "rest_days")
 
 
 class LedgerLine(QWidget):
-    """One thing of the plan: ``Toe Press · 1 of 3``, then its times, each with a mark."""
+    """One thing of the plan: ``Toe Press · 1 of 3``, and below it its times, each with a mark."""
 
     def __init__(self, entry: EntryView) -> None:
         super().__init__()
         self.setObjectName("ledgerLine")
-        line = WrapLayout(self, Space.L)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
         title = self.tr("{what} · {done} of {goal}").format(what=entry.title, done=entry.done, goal=len(entry.slots))
         if entry.more:
             title = self.tr("{title}, and {n} more").format(title=title, n=entry.more)
-        line.addWidget(label(title, "strong", "ledgerTitle", wrap=False))
+        column.addWidget(label(title, "label", "ledgerTitle"))
+        times = QWidget()
+        line = WrapLayout(times, Space.L)
+        column.addWidget(times)
         for slot in entry.slots:
             line.addWidget(self._slot(slot))
 
@@ -40,9 +44,10 @@ class LedgerLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XS)
         icon = "check-circle-fill" if slot.done else "circle-bold"
-        row.addWidget(Sign(icon, "accent" if slot.done else "outline", Size.LEAD))
-        time = label(slot.time, "label" if slot.done else "muted", "ledgerTime", wrap=False)
-        time.setAccessibleName(self.tr("{time}, done").format(time=slot.time) if slot.done else slot.time)
+        row.addWidget(Sign(icon, "accent" if slot.done or slot.is_next else "outline", Size.LEAD))
+        text = self.tr("{time} · next").format(time=slot.time) if slot.is_next else slot.time
+        time = label(text, "accent" if slot.is_next else "label" if slot.done else "muted", "ledgerTime", wrap=False)
+        time.setAccessibleName(self.tr("{time}, done").format(time=slot.time) if slot.done else text)
         row.addWidget(time)
         return box
 
@@ -62,20 +67,19 @@ class DayLedger(QFrame, Themed):
         self.setProperty("role", "card")
         self._view: DayView | None = None
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(Space.S)
+        self._lines.setSpacing(Space.M)
         self.change = Button("", "quiet", "changeDay")
         self.change.clicked.connect(lambda: self.edit(on=not self.is_edited))
-        self._row = QHBoxLayout()
-        self._row.addLayout(self._lines, 1)
-        self._row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(Space.L, Space.M, Space.M, Space.M)
-        self._column.setSpacing(Space.M)
-        self._column.addLayout(self._row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.M, Space.M, Space.L)
+        column.setSpacing(Space.S)
+        column.addLayout(headed(label(self.tr("Through the day"), "strong"), self.change))
+        column.addLayout(self._lines)
         self._inputs: SettingCells | None = None
         self._editor = QWidget()
         self._grid = ColumnsLayout(self._editor, Space.L, narrowest=230)
-        self._column.addWidget(self._editor)
+        column.addWidget(self._editor)
+        column.addStretch()
         self._editor.hide()
         self._name_button()
         self.hide()
@@ -121,11 +125,9 @@ class DayLedger(QFrame, Themed):
         self.setVisible(self.is_edited or bool(self._view and self._view.has_plan))
 
     def set_look(self, look: Look) -> None:
-        """Take the look; larger type asks for the button below the lines."""
+        """Take the look; larger type asks for wider inputs."""
         super().set_look(look)
         self._grid.set_narrowest(look.px(Size.BODY) * 15)
-        is_large = look.percent > _LARGE_PERCENT
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if is_large else QBoxLayout.Direction.LeftToRight)
 
     def show_view(self, view: DayView) -> None:
         """Show a day; what has not changed is left alone."""
@@ -133,7 +135,9 @@ class DayLedger(QFrame, Themed):
             return
         self._view = view
         clear(self._lines)
-        for entry in view.entries:
+        for number, entry in enumerate(view.entries):
+            if number:
+                self._lines.addWidget(rule())
             self._lines.addWidget(LedgerLine(entry))
         said = self._said(view)
         if said:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _SHAPE = 0.95  # of a picture: height to width
+_LEAST = 112  # pixels: its width
 
 
 class Picture(QWidget, Themed):
@@ -50,7 +51,7 @@ class Picture(QWidget, Themed):
 
     def sizeHint(self) -> QSize:
         """As small as it may be and still be clear."""
-        return QSize(160, round(160 * _SHAPE))
+        return QSize(_LEAST, round(_LEAST * _SHAPE))
 
     def minimumSizeHint(self) -> QSize:
         """Never less."""
@@ -110,7 +111,7 @@ class ExerciseCard(Button):
         self._column.setSpacing(0)
         self._column.addWidget(self._picture)
         words = QVBoxLayout()
-        words.setContentsMargins(Space.S, Space.M, Space.XS, Space.M + 2)
+        words.setContentsMargins(Space.S, Space.M, 0, Space.M + 2)
         words.setSpacing(Space.XS)
         self._column.addLayout(words)
         self._column.addStretch(1)

@@ -158,6 +158,7 @@ class PagesWindow(QMainWindow):
         page.go_on_requested.connect(self.go_on_requested)
         page.leave_requested.connect(self.leave_requested)
         page.day_changed.connect(self._take_day)
+        page.progress_requested.connect(lambda: self.open_page("progress"))
         page.stops_requested.connect(lambda: self.open_page("stops"))
         page.pain_said.connect(self.pain_said)
         page.pain_skipped.connect(self.pain_skipped)

@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from footroutine.domain.exercise import Side
 from footroutine.domain.pain import FEET, LEAST, MOST
-from footroutine.ui.flow import WrapLayout
+from footroutine.ui.flow import ColumnsLayout, WrapLayout
 from footroutine.ui.look import Look, Themed, apply_look
-from footroutine.ui.parts import Button, clear, label, set_text
+from footroutine.ui.parts import Button, clear, headed, label, set_text
 from footroutine.ui.practice_views import PainView, RuleView
 from footroutine.ui.theme import Size, Space
 
+_AIR = 22  # of a button, beside its digits
 _DIGITS = {getattr(Qt.Key, f"Key_{n}"): n for n in range(10)}
 
 
@@ -32,7 +33,7 @@ class FootScale(QWidget, Themed):
         column.addWidget(box)
         self.buttons = []
         for score in range(LEAST, MOST + 1):
-            button = Button(str(score), "chip", f"{name}_{score}")
+            button = Button(str(score), "score", f"{name}_{score}")
             button.setAccessibleName(self.tr("{foot}: {n} of 10").format(foot=foot, n=score))
             button.setCheckable(True)
             button.setAutoExclusive(True)
@@ -44,7 +45,7 @@ class FootScale(QWidget, Themed):
         """Take the look; every button is as large as a fingertip."""
         super().set_look(look)
         for button in self.buttons:
-            button.setMinimumSize(look.px(Size.BODY) + 36, 44)
+            button.setFixedWidth(look.px(Size.BODY) + _AIR)
 
     @property
     def score(self) -> int | None:
@@ -99,18 +100,24 @@ class PainScale(QFrame, Themed):
         self.feet = {side: FootScale(f"{name}_{side.value}", names[side]) for side in FEET}
         self.skip = Button(self.tr("Not now"), "quiet", f"{name}Skip")
         self.skip.clicked.connect(self._on_skip)
-        head = QHBoxLayout()
-        head.addWidget(self.question, 1)
-        head.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.M, Space.M, Space.M)
         column.setSpacing(Space.S)
-        column.addLayout(head)
+        column.addLayout(headed(self.question, self.skip))
         column.addWidget(scale)
+        both = QWidget()
+        self._both = ColumnsLayout(both, Space.XL)
+        column.addWidget(both)
         for side, foot in self.feet.items():
             foot.said.connect(lambda score, side=side: self.said.emit(side, score))
-            column.addWidget(foot)
+            self._both.addWidget(foot)
         column.addLayout(self._rule_lines)
+
+    def set_look(self, look: Look) -> None:
+        """Take the look; the feet are side by side where there is room for both."""
+        super().set_look(look)
+        if self.feet:
+            self._both.set_narrowest(11 * (look.px(Size.BODY) + _AIR) + 10 * Space.XS)
 
     def show_view(self, view: PainView) -> None:
         """Ask, with what was said already."""

@@ -70,6 +70,14 @@ def places(title: str, of: Iterable[Place]) -> QFrame:
     return sheet
 
 
+def headed(title: QLabel, button: QPushButton) -> QHBoxLayout:
+    """The first line of a card: its title, and a quiet button at the right."""
+    line = QHBoxLayout()
+    line.addWidget(title, 1)
+    line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    return line
+
+
 def rule() -> QFrame:
     """A thin line between two pieces."""
     made = QFrame()

@@ -1,8 +1,11 @@
-"""What Today shows of the practice: what can be gone on with, and the plan of the day. Plain values, as in `views`."""
+"""What Today shows of the practice: what can be gone on with, the plan of the day, a look back. Plain values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from footroutine.domain.settings import Settings
+from footroutine.ui.progress_views import DayMark
 
 
 @dataclass(frozen=True)
@@ -15,10 +18,11 @@ class GoOnView:
 
 @dataclass(frozen=True)
 class SlotView:
-    """One time of the plan, such as ``13:00``."""
+    """One time of the plan, such as ``13:00``; `is_next` is the one that comes next today."""
 
     time: str
     done: bool
+    is_next: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,20 @@ class DayView:
     entries: tuple[EntryView, ...] = ()
     has_plan: bool = True
     settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True)
+class GlanceView:
+    """The weeks before today at a glance: which days had something done, and how pain has changed.
+
+    `summary` says in words what `marks` show; `pain` is empty where nothing was told of it.
+    """
+
+    headline: str
+    marks: Mapping[date, DayMark]
+    today: date
+    summary: str
+    pain: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,5 +108,6 @@ class PracticeView:
 
     go_on: GoOnView | None = None
     day: DayView = DayView(has_plan=False)
+    glance: GlanceView | None = None  # None while nothing was ever done
     before: PainView = PainView()
     morning: PainView = PainView()

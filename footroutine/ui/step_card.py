@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from footroutine.domain.routine import Step
 from footroutine.ui.cell import Cell
@@ -16,7 +16,7 @@ from footroutine.ui.theme import Size, Space
 from footroutine.ui.views import StepView
 from footroutine.ui.words import amount
 
-_WHOLE = ("sets", "reps")
+_LARGE_PERCENT = 150  # a text scale above this puts the words below the picture
 
 
 class Grip(QLabel, Themed):
@@ -133,16 +133,22 @@ class StepCard(QFrame, Themed):
         right.addStretch()
         self._picture = Picture()
         self._picture.setMaximumSize(190, 170)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.S, Space.M, Space.M, Space.M)
-        row.setSpacing(Space.M)
-        row.addWidget(self.grip)
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(right, 1)
+        left = QHBoxLayout()
+        left.setSpacing(Space.M)
+        left.addWidget(self.grip)
+        left.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        left.addStretch()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(Space.S, Space.M, Space.M, Space.M)
+        self._row.setSpacing(Space.M)
+        self._row.addLayout(left)
+        self._row.addLayout(right, 1)
 
     def set_look(self, look: Look) -> None:
-        """Take the look; larger type asks for wider columns, and for the room of the picture."""
+        """Take the look; larger type asks for wider columns, and for the room beside the picture."""
         super().set_look(look)
+        is_large = look.percent > _LARGE_PERCENT
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if is_large else QBoxLayout.Direction.LeftToRight)
         self._cells.set_narrowest(look.px(Size.BODY) * 12)
 
     def show_step(self, step: Step, view: StepView, index: int, count: int) -> None:

@@ -25,6 +25,7 @@ class TodayPage(Page, Themed):
     leave_requested = Signal()
     day_changed = Signal(Settings)
     stops_requested = Signal()
+    progress_requested = Signal()
     pain_said = Signal(str, Side, int)
     pain_skipped = Signal(str)
 
@@ -84,8 +85,14 @@ class TodayPage(Page, Themed):
     def set_look(self, look: Look) -> None:
         """Take the look; larger type asks for wider cards."""
         super().set_look(look)
-        self._grid.set_narrowest(round(170 * (0.4 + 0.6 * look.percent / 100)))
+        self._grid.set_narrowest(round(128 + 1.44 * (look.percent - 100)))
         self._notes.set_narrowest(look.px(Size.BODY) * 16)
+        if self._has_practice:
+            self._halves.set_narrowest(self._half())
+
+    def _half(self) -> int:
+        """The least width of a card that stands beside another."""
+        return (self.look.px(Size.BODY) if self.look else Size.BODY) * 22
 
     def show_view(self, view: TodayView) -> None:
         """Show a routine; what has not changed is left alone, so it may be shown many times a second."""
@@ -109,11 +116,12 @@ class TodayPage(Page, Themed):
     def _make_practice(self) -> None:
         """What comes of the history is made with it, after the first picture."""
         from footroutine.ui.day_ledger import DayLedger
+        from footroutine.ui.glance_card import GlanceCard
         from footroutine.ui.go_on_card import GoOnCard
         from footroutine.ui.pain_scale import PainScale
 
         self._has_practice = True
-        self.go_on, self.ledger = GoOnCard(), DayLedger()
+        self.go_on, self.ledger, self.glance = GoOnCard(), DayLedger(), GlanceCard()
         self.morning, self.before = PainScale("painMorning"), PainScale("painBefore")
         self.tell = Button(self.tr("How are your feet now?"), "chip", "tellPain")
         self.stops = Button(self.tr("When to stop, and when to see someone"), "chip", "openStops")
@@ -125,6 +133,7 @@ class TodayPage(Page, Themed):
         self.ledger.turned.connect(self._on_turned)
         self.plan = Button(self.tr("Plan your day"), "chip", "planDay")
         self.plan.clicked.connect(lambda: self.ledger.edit(on=True))
+        self.glance.more_requested.connect(self.progress_requested)
         for moment, scale in (("before", self.before), ("morning", self.morning)):
             scale.said.connect(lambda side, score, moment=moment: self.pain_said.emit(moment, side, score))
             scale.skipped.connect(lambda moment=moment: self.pain_skipped.emit(moment))
@@ -133,8 +142,12 @@ class TodayPage(Page, Themed):
         row.addWidget(self.tell)
         row.addWidget(self.plan)
         row.addWidget(self.stops)
-        above: list[QWidget] = [self.go_on, self.morning, self.ledger]
-        below: list[QWidget] = [ways, self.before]
+        halves = QWidget()
+        self._halves = ColumnsLayout(halves, Space.L, narrowest=self._half())
+        self._halves.addWidget(self.ledger)
+        self._halves.addWidget(self.glance)
+        above: list[QWidget] = [self.go_on]
+        below: list[QWidget] = [self.morning, halves, ways, self.before]
         for layout, pieces in ((self._above, above), (self._below, below)):
             for piece in pieces:
                 layout.addWidget(piece)
@@ -147,6 +160,7 @@ class TodayPage(Page, Themed):
             self._make_practice()
         self.go_on.show_view(view.go_on)
         self.ledger.show_view(view.day)
+        self.glance.show_view(view.glance)
         self.morning.show_view(view.morning)
         self.tell.setVisible(bool(view.before.question))
         self.plan.setVisible(self.ledger.isHidden())

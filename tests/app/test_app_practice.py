@@ -20,7 +20,7 @@ from ui_views import texts
 from footroutine.app.wiring import Program
 from footroutine.domain.exercise import Side
 from footroutine.domain.history import SessionRecord
-from footroutine.domain.pain import RULES, SEE_SOMEONE
+from footroutine.domain.pain import RULES, SEE_SOMEONE, PainMoment, PainRecord
 from footroutine.domain.timeline import SegmentKind
 from footroutine.services import clock as real_clock
 from footroutine.services.history_db import History
@@ -75,7 +75,7 @@ def noon() -> datetime:
 def test_a_first_day_has_the_plan_and_nothing_to_go_on_with(driven: Driven) -> None:
     driven.open()
     assert ledger_of(driven) == ["Toe Press · 0 of 3", "Full routine · 0 of 1"]
-    assert times_of(driven) == ["9:00", "13:00", "18:00", "9:00"]
+    assert [time.removesuffix(" · next") for time in times_of(driven)] == ["9:00", "13:00", "18:00", "9:00"]
     assert not driven.window.today.go_on.isVisible()
     assert driven.window.focusWidget() is driven.window.today.start
 
@@ -356,3 +356,47 @@ def test_moments_of_another_zone_are_of_the_day_they_were_lived(driven: Driven) 
     kept(driven.program, whole(noon().astimezone(UTC)))
     driven.open()
     assert ledger_of(driven)[0] != "Toe Press · 0 of 3"
+
+
+@pytest.mark.parametrize(
+    ("hour", "said"),
+    [
+        (8, ["9:00 · next", "13:00", "18:00", "9:00 · next"]),
+        (12, ["9:00", "13:00 · next", "18:00", "9:00"]),
+        (19, ["9:00", "13:00", "18:00", "9:00"]),
+    ],
+)
+def test_what_comes_next_today_is_said_and_what_was_missed_is_not(driven: Driven, hour: int, said: list[str]) -> None:
+    driven.open()
+    driven.app._practice._now = lambda: noon().replace(hour=hour)
+    driven.window.looked_at.emit()
+    assert times_of(driven) == said
+
+
+def test_before_anything_was_done_there_are_no_weeks_to_look_back_on(driven: Driven) -> None:
+    driven.open()
+    assert not driven.window.today.glance.isVisible()
+
+
+def test_the_weeks_before_are_seen_at_a_glance_and_lead_to_progress(driven: Driven) -> None:
+    days = [noon() - timedelta(days=n) for n in (40, 2, 1)]
+    kept(driven.program, *(whole(day) for day in days), session(noon(), done=20))
+    for day, score in zip(days, (9, 5, 3), strict=True):  # the first is longer ago than four weeks
+        driven.program.history.save_pain(PainRecord(Side.LEFT, PainMoment.AFTER, score, day))
+    driven.program.history.save_pain(PainRecord(Side.RIGHT, PainMoment.AFTER, 2, days[2]))
+    driven.open()
+    card = driven.window.today.glance
+    assert card.headline.text() == "2 days in a row · 4 sessions"  # of today no set is complete yet
+    assert card.pain.text() == "Pain in four weeks: left 5 → 3, right 2"
+    assert card.weeks.accessibleDescription() == "In the last year: something done on 4 days."
+    card.more.click()
+    assert driven.window.page == "progress"
+
+
+def test_pain_that_is_not_asked_about_is_not_looked_back_on(driven: Driven) -> None:
+    kept(driven.program, whole(noon()))
+    driven.program.history.save_pain(PainRecord(Side.LEFT, PainMoment.AFTER, 5, noon()))
+    driven.program.settings = replace(driven.program.settings, ask_pain=False)
+    driven.open()
+    assert driven.window.today.glance.isVisible()
+    assert not driven.window.today.glance.pain.isVisible()

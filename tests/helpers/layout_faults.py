@@ -1,5 +1,6 @@
 """What cannot be read or reached in a window."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -29,6 +30,10 @@ def faults(window: MainWindow) -> list[str]:
         tall = widget.heightForWidth(room.width()) if widget.wordWrap() else need.height()
         if tall > room.height() or (not widget.wordWrap() and need.width() > room.width()):
             found.append(f"cut off: {widget.objectName()} {widget.text()!r} {room} needs {need} {tall}")
+        words = re.split(r"[\s/-]+", widget.text())
+        widest = max(words, key=widget.fontMetrics().horizontalAdvance)
+        if widget.wordWrap() and widget.fontMetrics().horizontalAdvance(widest) > room.width():
+            found.append(f"cut off: {widget.objectName()} {widest!r} {room}")
     for box in shown(window, QDoubleSpinBox):
         assert isinstance(box, QDoubleSpinBox)
         line = box.lineEdit()

@@ -22,6 +22,7 @@ from footroutine.ui.practice_views import (
     AfterView,
     DayView,
     EntryView,
+    GlanceView,
     GoOnView,
     PainView,
     PracticeView,
@@ -181,12 +182,17 @@ def practice_view() -> PracticeView:
     """Something left, a plan half done, and every question."""
     day = DayView(
         (
-            EntryView("Toe Press", (SlotView("9:00", True), SlotView("13:00", False), SlotView("18:00", False))),
+            EntryView(
+                "Toe Press", (SlotView("9:00", True), SlotView("13:00", False, is_next=True), SlotView("18:00", False))
+            ),
             EntryView("Full routine", (SlotView("9:00", True),), more=2),
         )
     )
+    today = date(2026, 11, 26)
+    marks = {today: DayMark.PART, date(2026, 11, 25): DayMark.DONE}
+    glance = GlanceView("2 days in a row · 41 sessions", marks, today, "On 2 days.", "Pain in four weeks: left 5 → 3")
     question = PainView("How are they?", 3, None, RULES)
-    return PracticeView(GoOnView("Active Flexion", "Set 2 of 3 · Right foot"), day, question, question)
+    return PracticeView(GoOnView("Active Flexion", "Set 2 of 3 · Right foot"), day, glance, question, question)
 
 
 def after_view() -> AfterView:
