@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from footroutine.ui.look import Look, Themed
+from footroutine.ui.page_bar import PageBar
 from footroutine.ui.theme import Radius, Size, Space
 from footroutine.ui.views import Place
 
 _ON_ACCENT = ("primary", "start", "control-primary")
-_ICON_ROLE = dict.fromkeys(_ON_ACCENT, "on_accent") | {"quiet": "muted", "side": "muted"}
+_ICON_ROLE = dict.fromkeys(_ON_ACCENT, "on_accent") | {"quiet": "muted", "side": "muted", "link": "accent"}
 
 
 def label(text: str, role: str = "body", name: str = "", *, wrap: bool = True) -> QLabel:
@@ -218,12 +219,14 @@ class Page(QScrollArea):
         outer.addWidget(column, 1000)  # up to its widest; only then is there air beside it
         outer.addStretch(1)
         self.setWidget(self._body)
+        self._bar = PageBar(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hold the content to the width that can be seen, whatever it would like."""
         super().resizeEvent(event)
         self._seen = event.size().width()
         self._body.setMaximumWidth(self._seen)
+        self._bar.place(self.rect())
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep to the visible width when the type grows."""

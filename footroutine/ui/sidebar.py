@@ -78,6 +78,8 @@ class Sidebar(QFrame):
         return self._buttons.get(page)
 
     def set_page(self, page: str) -> None:
-        """Mark the page that is shown."""
-        if page in self._buttons:
-            self._buttons[page].show_checked(True)
+        """Mark the page that is shown; from one that is not here every button leads away, so none is marked."""
+        for name, button in self._buttons.items():
+            button.setAutoExclusive(False)
+            button.show_checked(name == page)
+            button.setAutoExclusive(True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -27,6 +27,7 @@ from footroutine.domain.settings import Settings
 from footroutine.player.state import Command
 from footroutine.ui.inputs import Switch
 from footroutine.ui.look import Look, desktop_is_dark, prepare_application
+from footroutine.ui.page_bar import PageBar
 from footroutine.ui.theme import Theme
 from footroutine.ui.views import DoneExercise
 from footroutine.ui.window import MainWindow
@@ -245,3 +246,41 @@ def test_a_font_that_cannot_be_used_is_named(dressed_app: QApplication, tmp_path
     broken = tmp_path / "broken.otf"
     broken.write_bytes(b"not a font")
     assert prepare_application(dressed_app, [broken]) == (broken,)
+
+
+def test_a_page_has_as_many_accessible_children_with_its_bar_as_without(
+    open_window: Callable[..., MainWindow], library: Library
+) -> None:
+    """Qt does not look whether it has the child that a screen reader asks for: one that was there may not go."""
+    window = open_window(900, 600)
+    window.show_settings(settings_view(library))
+    page = window.settings_page
+    bar = page.findChild(PageBar)
+    assert isinstance(bar, PageBar)
+    assert bar.isVisible()
+    interface = QAccessible.queryAccessibleInterface(page)
+    assert interface.childCount() == 1
+    window.show_today(today_view())
+    assert not bar.isVisible()
+    assert interface.childCount() == 1
+
+
+def test_the_bar_moves_the_page_and_the_page_the_bar(open_window: Callable[..., MainWindow], library: Library) -> None:
+    window = open_window(900, 600)
+    window.show_settings(settings_view(library))
+    page = window.settings_page
+    bar = page.findChild(PageBar)
+    assert isinstance(bar, PageBar)
+    page.turn(Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() == page.verticalScrollBar().maximum() > 0
+    bar.setValue(0)
+    assert page.verticalScrollBar().value() == 0
+
+
+def test_from_a_page_without_a_button_every_button_leads_away(window: MainWindow) -> None:
+    window.show_today(today_view())
+    window.open_page("stops")
+    button = window.sidebar.button("today")
+    assert button
+    button.click()
+    assert window.page == "today"

@@ -1,0 +1,38 @@
+"""The bar beside a page that scrolls."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QScrollArea, QScrollBar
+
+_WIDE = 14  # pixels; it lies in the page's margin
+
+
+class PageBar(QScrollBar):
+    """Shows and moves what the page's own bar does, which is never seen.
+
+    Qt (6.11 still) lists the visible bars of a scroll area among its accessible children and does not look whether it
+    has the child that it is asked for. A bar that goes, as with its page, would take the whole program down when a
+    screen reader then asks for it. This one is not on that list, and takes no room from the page when it comes.
+    """
+
+    def __init__(self, page: QScrollArea) -> None:
+        super().__init__(Qt.Orientation.Vertical, page)
+        page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._own = page.verticalScrollBar()
+        self._own.rangeChanged.connect(self._take_range)
+        self._own.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(self._own.setValue)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def place(self, page: QRect) -> None:
+        """Stand at the right edge of the page."""
+        self.setGeometry(page.right() + 1 - _WIDE, page.top(), _WIDE, page.height())
+        self._take_range(self._own.minimum(), self._own.maximum())
+
+    def _take_range(self, least: int, most: int) -> None:
+        self.setPageStep(self._own.pageStep())
+        self.setSingleStep(self._own.singleStep())
+        self.setRange(least, most)
+        self.setValue(self._own.value())
+        self.setVisible(most > least)
+        self.raise_()
