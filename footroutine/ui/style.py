@@ -36,6 +36,11 @@ QLabel {{ background: transparent; }}
 QToolTip {{ background: {t["chip"]}; color: {t["on_chip"]}; border: 1px solid {t["chip"]};
     padding: {Space.XS}px {Space.S}px; font-size: {px(Size.SMALL)}; }}
 
+QMenu {{ background: {t["surface"]}; border: 1px solid {t["outline"]}; padding: {Space.XS}px; }}
+QMenu::item {{ padding: {Space.S}px {Space.L}px; border-radius: {Radius.SMALL}px; }}
+QMenu::item:selected {{ background: {t["accent_soft"]}; color: {t["text"]}; }}
+QMenu::separator {{ background: {t["border"]}; height: 1px; margin: {Space.XS}px; }}
+
 QFrame[role="card"] {{ background: {t["surface"]}; border: 1px solid {t["border"]}; border-radius: {Radius.CARD}px; }}
 QFrame[role="bar"] {{ background: {t["accent_soft"]}; border: none; border-radius: {Radius.CONTROL}px; }}
 QFrame[role="bar"] QLabel {{ color: {t["text"]}; font-weight: 500; }}
@@ -58,6 +63,9 @@ QPushButton[kind="start"]:hover {{ background: {t["accent_hover"]}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border: none; padding: {Space.XS}px {Space.S}px;
     font-weight: 500; color: {t["muted"]}; border-radius: {Radius.SMALL}px; }}
 QPushButton[kind="quiet"]:hover {{ background: {t["hover"]}; color: {t["text"]}; }}
+QPushButton[kind="link"] {{ background: transparent; border: none; padding: {Space.XS}px {Space.S}px;
+    font-weight: 600; color: {t["accent"]}; border-radius: {Radius.SMALL}px; }}
+QPushButton[kind="link"]:hover {{ background: {t["accent_soft"]}; }}
 QPushButton[kind="card"] {{ border-radius: {Radius.CARD}px; padding: 0; }}
 QPushButton[kind="tool"] {{ background: transparent; border: none; padding: {Space.XS}px {Space.S}px;
     border-radius: {Radius.SMALL}px; }}

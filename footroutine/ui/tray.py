@@ -66,7 +66,5 @@ class Tray(QObject):
 
 
 def tray_for(window: PagesWindow) -> Tray | None:
-    """A sign in the tray, or None where the desktop has no tray."""
-    if not QSystemTrayIcon.isSystemTrayAvailable() or window.look is None:
-        return None
-    return Tray(window, window.look.icon("footprints-fill", "accent"))
+    """The program's own sign in the tray, or None where the desktop has no tray."""
+    return Tray(window, window.windowIcon()) if QSystemTrayIcon.isSystemTrayAvailable() else None

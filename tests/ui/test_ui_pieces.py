@@ -1,6 +1,8 @@
 """The painted pieces: everything lies where it can be seen, whatever the numbers and the room."""
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+import footroutine
 from footroutine.player.frame import Mood, Part
 from footroutine.ui.fit_text import FitText, Run
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
@@ -17,7 +20,17 @@ from footroutine.ui.ring import Ring
 from footroutine.ui.routine_bar import RoutineBar
 from footroutine.ui.words import clock_text
 
+PROGRAM = Path(footroutine.__file__).parent
+
 pytestmark = pytest.mark.usefixtures("dressed_app")
+
+
+def test_every_sign_that_is_named_is_in_the_family(look: Look) -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in sorted(PROGRAM.rglob("*.py")))
+    named = set(re.findall(r'"([a-z]+(?:-[a-z]+)*-(?:fill|bold))"', source))
+    assert len(named) > 20
+    for name in sorted(named):
+        assert not look.icon(name, "text").pixmap(16, 16).isNull(), name
 
 
 @given(reps=st.integers(0, 40), width=st.integers(200, 700), height=st.integers(26, 44))

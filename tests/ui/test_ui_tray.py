@@ -1,6 +1,9 @@
 """The sign in the tray: shows and hides the window, starts, quits; where there is no tray there is none."""
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 from ui_views import today_view
 
@@ -12,10 +15,9 @@ pytestmark = pytest.mark.qt_log_ignore("QPlatformNativeInterface::systemTrayWind
 
 
 @pytest.fixture
-def tray(window: MainWindow) -> Tray:
+def tray(window: MainWindow, assets: Path) -> Tray:
     window.show_today(today_view())
-    assert window.look
-    return Tray(window, window.look.icon("footprints-fill", "accent"))
+    return Tray(window, QIcon(str(assets / "icons" / "footroutine.png")))
 
 
 def test_it_hides_the_window_and_brings_it_back(tray: Tray, window: MainWindow) -> None:
@@ -46,3 +48,16 @@ def test_quit_closes_the_window_in_order(tray: Tray, window: MainWindow) -> None
 def test_where_there_is_no_tray_there_is_no_sign(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
     assert tray_for(window) is None
+
+
+def test_the_sign_in_the_tray_is_the_programs_own(
+    window: MainWindow, assets: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With every sign drawn, as on a desktop: a sign that is not there would be found out."""
+    window.painted.emit()
+    window.setWindowIcon(QIcon(str(assets / "icons" / "footroutine.png")))
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    tray = tray_for(window)
+    assert tray
+    assert tray._sign.icon().cacheKey() == window.windowIcon().cacheKey()
+    assert not tray._sign.icon().isNull()
