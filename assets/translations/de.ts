@@ -92,6 +92,10 @@
         <translation>Satz {set}</translation>
     </message>
     <message>
+        <source>Then set {set}</source>
+        <translation>Dann Satz {set}</translation>
+    </message>
+    <message>
         <source> of {sets}</source>
         <translation> von {sets}</translation>
     </message>
@@ -517,6 +521,10 @@
         <source>Next:</source>
         <translation>Danach:</translation>
     </message>
+    <message>
+        <source>Next exercise:</source>
+        <translation>Nächste Übung:</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>
@@ -583,8 +591,8 @@
         <translation>Wie geht es deinen Füßen?</translation>
     </message>
     <message>
-        <source>How are your feet this morning, after yesterday?</source>
-        <translation>Wie geht es deinen Füßen heute Morgen, nach gestern?</translation>
+        <source>How are your feet this morning?</source>
+        <translation>Wie geht es deinen Füßen heute Morgen?</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1416,10 @@
         <translation>Minuten je Jahr</translation>
     </message>
     <message>
+        <source>Part of a session</source>
+        <translation>Ein Teil davon</translation>
+    </message>
+    <message>
         <source>Sets by exercise and side</source>
         <translation>Sätze je Übung und Seite</translation>
     </message>
@@ -1448,10 +1460,6 @@
         <translation>Ganze Einheit</translation>
     </message>
     <message>
-        <source>Some of a session</source>
-        <translation>Teil einer Einheit</translation>
-    </message>
-    <message>
         <source>Rest day</source>
         <translation>Ruhetag</translation>
     </message>
@@ -1470,6 +1478,10 @@
     <message>
         <source>A new row begins with your next set</source>
         <translation>Eine neue Reihe beginnt mit deinem nächsten Satz</translation>
+    </message>
+    <message>
+        <source>Your longest row so far.</source>
+        <translation>Deine längste Reihe bisher.</translation>
     </message>
     <message>
         <source>Your longest so far: {days}.</source>
@@ -1542,8 +1554,8 @@
         <translation>Fußübungen: Bericht</translation>
     </message>
     <message>
-        <source>Told on {days}: from {least} to {most}, most recently {last}</source>
-        <translation>Angegeben: {days}; von {least} bis {most}, zuletzt {last}</translation>
+        <source>Noted on {days}: from {least} to {most}, most recently {last}</source>
+        <translation>Notiert: {days}; von {least} bis {most}, zuletzt {last}</translation>
     </message>
     <message>
         <source>Exercised on {days}; {sessions}, {whole} of them whole; {time}.</source>
@@ -1926,12 +1938,20 @@
 <context>
     <name>today_view</name>
     <message>
-        <source>{sets} · each {limb}</source>
-        <translation>{sets} · je {limb}</translation>
+        <source>both feet</source>
+        <translation>beide Füße</translation>
+    </message>
+    <message>
+        <source>each {limb}</source>
+        <translation>je {limb}</translation>
     </message>
     <message>
         <source>hold {time}</source>
         <translation>{time} halten</translation>
+    </message>
+    <message>
+        <source>hold {time} each way</source>
+        <translation>{time} je Richtung halten</translation>
     </message>
     <message>
         <source>{time} each way</source>

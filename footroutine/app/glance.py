@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from footroutine.app.progress_view import rest_days
 from footroutine.app.wiring import Program
 from footroutine.domain.pain import FEET
+from footroutine.domain.periods import Unit
 from footroutine.domain.progress import streak
 from footroutine.ui import progress_words as said
 from footroutine.ui.practice_views import GlanceView
@@ -37,7 +38,7 @@ def _pain(program: Program, today: date) -> str:
     """How pain of each foot has changed: ``Pain in four weeks: left 5 → 3, right 3 → 2``."""
     if not program.settings.ask_pain:
         return ""
-    days = program.history.pain_days(today - _PAIN, today)
+    days = program.history.pain_sums(Unit.DAY, today - _PAIN, today)
     told = []
     for foot in FEET:
         scores = [each.most for each in days if each.foot is foot]

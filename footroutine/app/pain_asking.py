@@ -56,7 +56,7 @@ class PainAsking(QObject):
             return PainView()
         self._evening = done[-1]
         return PainView(
-            self.tr("How are your feet this morning, after yesterday?"),
+            self.tr("How are your feet this morning?"),
             said.get(Side.LEFT),
             said.get(Side.RIGHT),
             (self._rule(NHS_MORNING),),

@@ -98,7 +98,11 @@ def _streak_words(run: Streak, *, has_rest: bool) -> tuple[str, str]:
         headline = said.days_in_a_row(run.days)
     else:
         headline = QCoreApplication.translate("progress", "A new row begins with your next set")
-    longest = QCoreApplication.translate("progress", "Your longest so far: {days}.").format(days=said.days(run.longest))
+    if run.days and run.days == run.longest:
+        longest = QCoreApplication.translate("progress", "Your longest row so far.")
+    else:
+        longest = QCoreApplication.translate("progress", "Your longest so far: {days}.")
+    longest = longest.format(days=said.days(run.longest))
     forgiven = QCoreApplication.translate("progress", "Planned rest days belong to it.")
     return headline, " ".join(filter(None, (longest if run.longest else "", forgiven if has_rest else "")))
 

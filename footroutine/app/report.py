@@ -115,7 +115,7 @@ def feet(pains: Sequence[PainSum]) -> Iterator[FootPain]:
     for foot in FEET:
         own = [pain for pain in pains if pain.foot is foot]
         if own:
-            told = QCoreApplication.translate("report", "Told on {days}: from {least} to {most}, most recently {last}")
+            told = QCoreApplication.translate("report", "Noted on {days}: from {least} to {most}, most recently {last}")
             line = told.format(
                 days=said.days(sum(pain.days for pain in own)),
                 least=min(pain.least for pain in own),

@@ -34,14 +34,18 @@ def card(program: Program, step: Step) -> Card:
 
 
 def dose_lines(exercise: Exercise, dose: Dose) -> tuple[str, ...]:
-    """The dose in two short lines: how often, and how long."""
+    """The dose in three short lines: how often, with which foot, and how long."""
     holds = sum(m.kind is MovementKind.HOLD for m in exercise.movements)
-    often = words.sets(dose.sets, dose.reps)
-    if exercise.sides is not Sides.BOTH:
-        each = QCoreApplication.translate("today_view", "{sets} · each {limb}")
-        often = each.format(sets=often, limb=limb(exercise))
-    if holds:
-        held = " + ".join([words.amount(dose.hold_s, "s")] * holds)
-        return often, QCoreApplication.translate("today_view", "hold {time}").format(time=held)
-    around = QCoreApplication.translate("today_view", "{time} each way")
-    return often, around.format(time=words.amount(dose.cycle_s, "s"))
+    if exercise.sides is Sides.BOTH:
+        foot = QCoreApplication.translate("today_view", "both feet")
+    else:
+        foot = QCoreApplication.translate("today_view", "each {limb}").format(limb=limb(exercise))
+    if holds == 1:
+        long = QCoreApplication.translate("today_view", "hold {time}").format(time=words.amount(dose.hold_s, "s"))
+    elif holds:
+        held = QCoreApplication.translate("today_view", "hold {time} each way")
+        long = held.format(time=words.amount(dose.hold_s, "s"))
+    else:
+        around = QCoreApplication.translate("today_view", "{time} each way")
+        long = around.format(time=words.amount(dose.cycle_s, "s"))
+    return words.sets(dose.sets, dose.reps), foot, long

@@ -92,11 +92,13 @@ class NextUp(QWidget):
 
     def show_next(self, frame: Frame) -> bool:
         """Show what comes after a frame; True if that is something else than before."""
-        changed = (self.title.text(), self.detail.text()) != (frame.next_title, frame.next_detail)
+        before = (self.title.text(), self.detail.text())
+        is_exercise = frame.next_moment is not None and frame.next_moment.exercise.name == frame.next_title
+        set_text(self.head, self.tr("Next exercise:") if is_exercise else self.tr("Next:"))
         set_text(self.title, frame.next_title)
-        set_text(self.detail, frame.next_detail)
+        set_text(self.detail, frame.next_detail[:1].upper() + frame.next_detail[1:])
         self.figure.show_moment(frame.next_moment)
-        return changed
+        return before != (self.title.text(), self.detail.text())
 
     def show_parts(self, *, picture: bool, detail: bool) -> None:
         """Say less, or more."""

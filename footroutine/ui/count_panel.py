@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from footroutine.player.frame import Frame
+from footroutine.player.frame import Frame, Mood
 from footroutine.ui.fit_text import FitText, Run
 from footroutine.ui.look import Look, Themed
 from footroutine.ui.rep_dots import RepDots
@@ -76,7 +76,7 @@ class CountPanel(QWidget, Themed):
             word, role = self.tr("Paused"), "text"
         self.phase.show_runs([Run(word.upper(), role)])
         self.ring.show_count(frame.ring, frame.digits, frame.mood, paused=frame.paused, coming=frame.coming)
-        self.dots.show_reps(frame.reps, frame.reps_done, frame.rep, role)
+        self.dots.show_reps(0 if frame.mood is Mood.REST else frame.reps, frame.reps_done, frame.rep, role)
         self.reps.show_runs(self._rep_runs(frame))
 
     def _rep_runs(self, frame: Frame) -> list[Run]:
@@ -88,6 +88,8 @@ class CountPanel(QWidget, Themed):
         if frame.set is not None:
             if runs:
                 runs.append(Run(" · ", "muted", weak))
-            runs.append(Run(self.tr("Set {set}").format(set=frame.set), "text", strong))
+            # A rest belongs to no set yet: it says which one it ends with.
+            named = self.tr("Then set {set}") if frame.mood is Mood.REST else self.tr("Set {set}")
+            runs.append(Run(named.format(set=frame.set), "text", strong))
             runs.append(Run(self.tr(" of {sets}").format(sets=frame.sets), "muted", weak))
         return runs

@@ -68,7 +68,7 @@ class DayLedger(QFrame, Themed):
         self._view: DayView | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(Space.M)
-        self.change = Button("", "quiet", "changeDay")
+        self.change = Button("", "link", "changeDay")
         self.change.clicked.connect(lambda: self.edit(on=not self.is_edited))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.M, Space.M, Space.L)

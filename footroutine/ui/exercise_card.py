@@ -111,7 +111,7 @@ class ExerciseCard(Button):
         self._column.setSpacing(0)
         self._column.addWidget(self._picture)
         words = QVBoxLayout()
-        words.setContentsMargins(Space.S, Space.M, 0, Space.M + 2)
+        words.setContentsMargins(Space.S, Space.M, Space.XS, Space.M + 2)
         words.setSpacing(Space.XS)
         self._column.addLayout(words)
         self._column.addStretch(1)

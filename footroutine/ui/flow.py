@@ -82,15 +82,22 @@ class WrapLayout(QLayout):
 class ColumnsLayout(WrapLayout):
     """A grid of equal columns, as many as are at least `narrowest` wide, shared evenly over the rows.
 
-    The pieces of a row are equally tall, unless they are not `even`: then each is as tall as it needs to be.
+    The pieces of a row are equally tall, unless they are not `even`: then each is as tall as it needs to be. Those that
+    `line_up` have as many columns as there is room for, so that the columns of one card stand below those of the next.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, gap: int = Space.M, narrowest: int = 180, *, even: bool = True
+        self,
+        parent: QWidget | None = None,
+        gap: int = Space.M,
+        narrowest: int = 180,
+        *,
+        even: bool = True,
+        line_up: bool = False,
     ) -> None:
         super().__init__(parent, gap)
         self._narrowest = narrowest
-        self._even = even
+        self._even, self._line_up = even, line_up
 
     def set_narrowest(self, width: int) -> None:
         """The least width of a column in pixels."""
@@ -100,7 +107,10 @@ class ColumnsLayout(WrapLayout):
     def columns(self, width: int) -> int:
         """How many columns there are at a width."""
         count = len(self._shown())
-        fit = max(1, min(count, (width + self._gap) // (self._narrowest + self._gap)))
+        fit = max(1, (width + self._gap) // (self._narrowest + self._gap))
+        if self._line_up:
+            return fit
+        fit = max(1, min(count, fit))
         rows = -(-count // fit)
         return max(1, -(-count // max(1, rows)))
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from footroutine.ui import progress_words as said
 from footroutine.ui.chart import Chart
 from footroutine.ui.charts import Inks
 from footroutine.ui.look import Look
@@ -16,6 +17,7 @@ from footroutine.ui.progress_views import DayMark
 from footroutine.ui.theme import Space
 
 _ROWS = 7.0  # a week is a column, Monday at its top
+_FEWEST = 12  # weeks
 _AIR = 0.22  # of a day's place
 
 
@@ -33,22 +35,33 @@ class WeeksChart(Chart):
         self.describe(view.headline, view.summary)
 
     def lines(self) -> float:
-        """A line for each day of the week."""
-        return _ROWS
+        """A line for the months, and one for each day of the week."""
+        return _ROWS + 1
 
     def paint(self, painter: QPainter, box: QRectF, look: Look, inks: Inks) -> None:
         """Draw the days."""
         if self._today is None:
             return
-        place = box.height() / _ROWS
-        weeks = int(box.width() / place)
+        place = box.height() / (_ROWS + 1)
+        weeks = self._weeks(int(box.width() / place))
         monday = self._today - timedelta(days=self._today.weekday())
-        painter.setPen(Qt.PenStyle.NoPen)
+        days = box.adjusted(0, place, 0, 0)
+        painter.setFont(inks.font)
         for week in range(weeks):
             first = monday - timedelta(weeks=weeks - 1 - week)
+            if first.day <= 7 and week < weeks - 2:  # the last two have no room for a name
+                painter.setPen(look.color("muted"))
+                painter.drawText(QPointF(box.left() + week * place, box.top() + place * 0.8), said.month_name(first))
+            painter.setPen(Qt.PenStyle.NoPen)
             for row in range(min(7, (self._today - first).days + 1)):
-                at = QRectF(box.left() + week * place, box.top() + row * place, place, place)
+                at = QRectF(days.left() + week * place, days.top() + row * place, place, place)
                 self._paint_day(painter, at, first + timedelta(days=row), look)
+
+    def _weeks(self, most: int) -> int:
+        """How many weeks are shown: from the first with something done, and not too few to be a row."""
+        assert self._today
+        first = min(self._marks, default=self._today)
+        return min(most, max(_FEWEST, (self._today - first).days // 7 + 2))
 
     def _paint_day(self, painter: QPainter, at: QRectF, day: date, look: Look) -> None:
         side = at.width() * (1 - _AIR)
@@ -77,7 +90,7 @@ class GlanceCard(QFrame):
         super().__init__()
         self.setObjectName("glanceCard")
         self.setProperty("role", "card")
-        self.more = Button(self.tr("More"), "quiet", "moreProgress")
+        self.more = Button(self.tr("More"), "link", "moreProgress")
         self.more.setAccessibleName(self.tr("More in Progress"))
         self.more.clicked.connect(self.more_requested)
         self.headline = label("", "label", "glanceHeadline")

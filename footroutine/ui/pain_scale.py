@@ -98,7 +98,7 @@ class PainScale(QFrame, Themed):
         self._rule_lines.setSpacing(2)
         names = {Side.LEFT: self.tr("Left foot"), Side.RIGHT: self.tr("Right foot")}
         self.feet = {side: FootScale(f"{name}_{side.value}", names[side]) for side in FEET}
-        self.skip = Button(self.tr("Not now"), "quiet", f"{name}Skip")
+        self.skip = Button(self.tr("Not now"), "link", f"{name}Skip")
         self.skip.clicked.connect(self._on_skip)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.M, Space.M, Space.M)

@@ -117,7 +117,7 @@ class ProgressPage(Page, Themed):
             line.addWidget(button)
         line.addWidget(self.tables)
         box = QWidget()
-        self._cards = ColumnsLayout(box, Space.L)
+        self._cards = ColumnsLayout(box, Space.L, even=False)
         for card in self._chart_cards():
             self._cards.addWidget(card)
         buttons = QWidget()

@@ -69,7 +69,7 @@ def mark(which: DayMark) -> str:
     """What a sign of the calendar means."""
     return {
         DayMark.DONE: QCoreApplication.translate("progress", "A whole session"),
-        DayMark.PART: QCoreApplication.translate("progress", "Some of a session"),
+        DayMark.PART: QCoreApplication.translate("progress", "Part of a session"),
         DayMark.REST: QCoreApplication.translate("progress", "Rest day"),
     }[which]
 
@@ -116,6 +116,11 @@ def short_date(day: date) -> str:
 def month(day: date) -> str:
     """``November 2026``."""
     return _dated(day, "MMMM yyyy")
+
+
+def month_name(day: date) -> str:
+    """``Nov``."""
+    return QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
 
 
 def weekday(number: int, *, is_short: bool = True) -> str:

@@ -28,7 +28,8 @@ class RepDots(QWidget, Themed):
         if (reps, done, current, role) == (self.reps, self.done, self.current, self.role):
             return
         self.reps, self.done, self.current, self.role = reps, done, current, role
-        self.setAccessibleName(self.tr("{done} of {reps} reps done").format(done=done, reps=reps))
+        said = self.tr("{done} of {reps} reps done").format(done=done, reps=reps)
+        self.setAccessibleName(said if reps else "")
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -155,7 +155,7 @@ class SettingsPage(Page, Themed):
             test.clicked.connect(self.reminder_test_requested)
             self._add_test(inner.addWidget, test, "reminder")
         box = QWidget()
-        grid = ColumnsLayout(box, Space.L, narrowest=230)
+        grid = ColumnsLayout(box, Space.L, narrowest=230, line_up=True)
         self._grids.append(grid)
         for name, option in options().items():
             if option.section == section:

@@ -78,7 +78,7 @@ class StepCard(QFrame, Themed):
         self._figures: dict[str, tuple[Stepper, Cell]] = {}
         self._variant: Choice | None = None
         self._box = QWidget()
-        self._cells = ColumnsLayout(self._box, Space.M)
+        self._cells = ColumnsLayout(self._box, Space.M, line_up=True)
         self._make_cells(index, view)
         self._lay_out()
 

@@ -296,7 +296,7 @@ def test_the_next_morning_asks_until_it_is_said(driven: Driven, again: Again) ->
     kept(driven.program, whole(noon() - timedelta(days=1), FULL))
     driven.open()
     morning = driven.window.today.morning
-    assert texts(morning, "painQuestion") == ["How are your feet this morning, after yesterday?"]
+    assert texts(morning, "painQuestion") == ["How are your feet this morning?"]
     assert driven.window.focusWidget() is driven.window.today.start
     morning.feet[Side.LEFT].buttons[1].click()
     morning.feet[Side.RIGHT].buttons[0].click()

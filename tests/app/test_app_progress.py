@@ -113,7 +113,7 @@ def test_the_days_are_marked_as_they_were(program: Program, opened: Callable[[],
         date(2026, 11, 21): DayMark.DONE,
     }
     assert page.headline.text() == "4 days in a row"
-    assert "22 Nov: Some of a session" in page.calendar.accessibleDescription()
+    assert "22 Nov: Part of a session" in page.calendar.accessibleDescription()
 
 
 def test_a_planned_rest_day_is_shown_and_breaks_no_row(program: Program, opened: Callable[[], MainWindow]) -> None:

@@ -106,7 +106,7 @@ def today_view(**changes: Any) -> TodayView:  # noqa: ANN401 - as replace() itse
     """Two exercises of a routine, changed."""
     cards = (
         Card("toe-press", "Toe Press", ("3 sets of 10", "hold 3 s")),
-        Card("ankle-circles", "Ankle Circles", ("2 sets · each leg", "10 s each way")),
+        Card("ankle-circles", "Ankle Circles", ("2 sets", "each leg", "10 s each way")),
     )
     return replace(TodayView("Feet, ankles and calves", "5 exercises · about 30 min", CHIPS, "full", cards), **changes)
 

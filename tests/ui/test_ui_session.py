@@ -48,7 +48,7 @@ def test_a_frame_is_seen_whole(session: MainWindow) -> None:
     assert texts(session, "badge") == ["Both feet"]
     assert texts(session, "caption") == ["Grip the floor with your toes… and hold."]
     assert texts(session, "nextTitle") == ["Ankle Circles"]
-    assert texts(session, "nextDetail") == ["lie on your back"]
+    assert texts(session, "nextDetail") == ["Lie on your back"]
     assert session.session.count.phase.text == "HOLD"
     assert session.session.count.reps.text == "Rep 4 of 10 · Set 1 of 3"
     assert session.session.count.ring.digits == "2"

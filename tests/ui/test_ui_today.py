@@ -21,7 +21,7 @@ def test_the_routine_is_seen_whole(today: MainWindow) -> None:
     assert texts(today, "todayTitle") == ["Feet, ankles and calves"]
     assert texts(today, "todaySubtitle") == ["5 exercises · about 30 min"]
     assert texts(today, "cardTitle") == ["Toe Press", "Ankle Circles"]
-    assert texts(today, "cardDose") == ["3 sets of 10\nhold 3 s", "2 sets · each leg\n10 s each way"]
+    assert texts(today, "cardDose") == ["3 sets of 10\nhold 3 s", "2 sets\neach leg\n10 s each way"]
     assert texts(today, "cardLeftOut") == []
     assert texts(today, "todayProblems") == []
     chips = [b for b in today.findChildren(QPushButton) if b.objectName().startswith("chip_")]
