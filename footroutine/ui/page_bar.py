@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QScrollArea, QScrollBar
+from shiboken6 import isValid
 
 _WIDE = 14  # pixels; it lies in the page's margin
 
@@ -18,7 +19,7 @@ class PageBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, page)
         page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._own = page.verticalScrollBar()
-        self._own.rangeChanged.connect(self._take_range)
+        self._own.rangeChanged.connect(self._follow)
         self._own.valueChanged.connect(self.setValue)
         self.valueChanged.connect(self._own.setValue)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -27,12 +28,14 @@ class PageBar(QScrollBar):
     def place(self, page: QRect) -> None:
         """Stand at the right edge of the page."""
         self.setGeometry(page.right() + 1 - _WIDE, page.top(), _WIDE, page.height())
-        self._take_range(self._own.minimum(), self._own.maximum())
+        self._follow()
 
-    def _take_range(self, least: int, most: int) -> None:
+    def _follow(self) -> None:
+        if not isValid(self._own):  # a page on its way out, in another language, has lost its own bar already
+            return
         self.setPageStep(self._own.pageStep())
         self.setSingleStep(self._own.singleStep())
-        self.setRange(least, most)
+        self.setRange(self._own.minimum(), self._own.maximum())
         self.setValue(self._own.value())
-        self.setVisible(most > least)
+        self.setVisible(self.maximum() > self.minimum())
         self.raise_()

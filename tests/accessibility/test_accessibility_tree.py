@@ -102,7 +102,7 @@ def test_whatever_the_keyboard_reaches_has_a_role_that_says_what_it_is(pages: Pa
     ("page", "role", "names"),
     [
         ("first start", "button", {"I understand"}),
-        ("today", "button", {"Start the session", "Toe Press, 3 sets of 10, hold 3 s", "New routine"}),
+        ("today", "button", {"Start the session", "Toe Press, 3 sets of 10, both feet, hold 3 s", "New routine"}),
         ("routines", "text", {"Name of the routine"}),
         ("routines", "spin button", {"Toe Press: Sets", "Wall Stretch: Hold"}),
         ("routines", "button", {"Move Ankle Circles up", "Take Toe Press out", "Add Wall Stretch"}),

@@ -54,8 +54,13 @@ def ledger_of(driven: Driven) -> list[str]:
     return texts(driven.window.today, "ledgerTitle")
 
 
-def times_of(driven: Driven) -> list[str]:
+def slots_of(driven: Driven) -> list[str]:
     return [found.accessibleName() for found in driven.window.today.findChildren(QLabel, "ledgerTime")]
+
+
+def times_of(driven: Driven) -> list[str]:
+    """As `slots_of`, whichever comes next."""
+    return [slot.removesuffix(" · next") for slot in slots_of(driven)]
 
 
 def left_in(driven: Driven, kind: SegmentKind, exercise: str, number: int) -> None:
@@ -75,7 +80,7 @@ def noon() -> datetime:
 def test_a_first_day_has_the_plan_and_nothing_to_go_on_with(driven: Driven) -> None:
     driven.open()
     assert ledger_of(driven) == ["Toe Press · 0 of 3", "Full routine · 0 of 1"]
-    assert [time.removesuffix(" · next") for time in times_of(driven)] == ["9:00", "13:00", "18:00", "9:00"]
+    assert times_of(driven) == ["9:00", "13:00", "18:00", "9:00"]
     assert not driven.window.today.go_on.isVisible()
     assert driven.window.focusWidget() is driven.window.today.start
 
@@ -370,7 +375,7 @@ def test_what_comes_next_today_is_said_and_what_was_missed_is_not(driven: Driven
     driven.open()
     driven.app._practice._now = lambda: noon().replace(hour=hour)
     driven.window.looked_at.emit()
-    assert times_of(driven) == said
+    assert slots_of(driven) == said
 
 
 def test_before_anything_was_done_there_are_no_weeks_to_look_back_on(driven: Driven) -> None:
