@@ -11,6 +11,7 @@ from footroutine.ui.look import Look
 from footroutine.ui.practice_views import GlanceView
 from footroutine.ui.progress_views import DayMark
 
+FEWEST = 12  # weeks, in which there is little to show
 FRIDAY = date(2026, 11, 27)
 
 
@@ -27,9 +28,8 @@ def picture(qtbot: QtBot, look: Look) -> QImage:
 
 def at(picture: QImage, row: int, part: float) -> QColor:
     """The colour in the last week, `part` of the way down a day's square."""
-    place = (picture.height() - 8) / 7
-    weeks = int((picture.width() - 8) / place)
-    return picture.pixelColor(round(4 + (weeks - 1 + 0.39) * place), round(4 + (row + 0.78 * part) * place))
+    place = (picture.height() - 8) / 8  # the first line names the months
+    return picture.pixelColor(round(4 + (FEWEST - 1 + 0.39) * place), round(4 + (1 + row + 0.78 * part) * place))
 
 
 def test_each_kind_of_day_looks_its_own(picture: QImage, look: Look) -> None:
