@@ -52,7 +52,8 @@ def _dashed(brush: Brush, bones: Leg, *, foot_alone: bool, opacity: float) -> No
     dashes = tuple(
         dash for ring in outline.rings(whole) for dash in dashed(ring, _DASH * brush.ink, _SPACE * brush.ink)
     )
-    brush.shapes.append(Shape(dashes, None, "ghost", brush.ink, opacity, closed=False))
+    if dashes:
+        brush.shapes.append(Shape(dashes, None, "ghost", brush.ink, opacity, closed=False))
 
 
 def dashed(ring: Ring, dash: float, space: float) -> Iterator[Ring]:

@@ -98,7 +98,8 @@ class Brush:
         if not body.around:
             return False
         around = outline.rings(body.around)
-        self.shapes += filled(around, "ink"), filled(outline.rings(body.within), fill)
+        self.shapes.append(filled(around, "ink"))
+        self.fill(body.within, fill)  # on a sheet of some pixels there is ink alone
         self.rims.append(Shape(around, None, "rim", self.ink * 2.0 * _RIM))
         return True
 

@@ -319,11 +319,13 @@ def test_a_sheet_too_small_to_draw_on_stays_empty() -> None:
     assert draw(named("toe-press", "hold", Side.BOTH), 3.0, 200.0).shapes == ()
 
 
-@pytest.mark.parametrize("size", [(16.0, 16.0), (300.0, 900.0), (2000.0, 300.0)])
+@pytest.mark.parametrize("size", [(16.0, 16.0), (40.0, 24.0), (100.0, 30.0), (300.0, 900.0), (2000.0, 300.0)])
 def test_every_shape_of_sheet_can_be_drawn_on(size: tuple[float, float]) -> None:
     for name, movement in movements():
         exercise = exercises()[name]
-        assert draw(at(exercise, exercise.movement(movement), sides(exercise)[0], 0.3), *size).shapes
+        shapes = draw(at(exercise, exercise.movement(movement), sides(exercise)[0], 0.3), *size).shapes
+        assert shapes
+        assert all(shape.rings and all(shape.rings) for shape in shapes)
 
 
 @pytest.mark.parametrize("name", sorted(exercises()))
