@@ -545,9 +545,18 @@ def test_a_program_killed_between_writing_and_renaming_leaves_the_old_file(path:
     assert load_settings(path, EXERCISES).settings == Settings(theme="light")
 
 
-def test_a_folder_that_has_gone_is_told(path: Path) -> None:
-    (told,) = save_settings(path.parent / "gone" / "settings.toml", Settings(), EXERCISES)
-    assert told.reason == "cannot be saved (No such file or directory)"
+def test_a_folder_that_has_gone_is_made_anew_for_its_owner(path: Path) -> None:
+    again = path.parent / "gone" / "settings.toml"
+    assert save_settings(again, Settings(), EXERCISES) == ()
+    assert load_settings(again, EXERCISES).settings == Settings()
+    assert stat.S_IMODE(again.parent.stat().st_mode) == 0o700
+
+
+def test_a_folder_that_cannot_be_made_is_told(path: Path) -> None:
+    nowhere = path.parent / "nowhere"
+    nowhere.symlink_to(path.parent / "not" / "there")
+    (told,) = save_settings(nowhere / "settings.toml", Settings(), EXERCISES)
+    assert told.reason.startswith("cannot be saved (")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions of the POSIX kind")
