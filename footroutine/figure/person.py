@@ -42,8 +42,9 @@ def at(placed: Stance) -> Person:
 def paint(
     brush: Brush, who: Person, between: Callable[[], None], *, both: bool, quiet: bool = False, glow: float = 0.0
 ) -> None:
-    """Paint the person; `both` legs work alike, or the second one is quieter; `glow` (0 to 1) warms the calf.
+    """Paint the person; `both` legs work alike, or the second one is quieter where it is the far one.
 
+    A near leg is never the darker one: readers took it for the far leg, and left for right. `glow` (0 to 1) warms the calf.
     `between` paints what is between the far leg and the near one.
     """
     depth, body = brush.camera.depth, who.body
@@ -59,7 +60,7 @@ def paint(
     _leg(brush, legs[far], quiet=quiet or (far == 1 and not both), glow=glow if far == 0 else 0.0)
     _far_shorts(brush, legs[far].thigh)
     between()
-    _leg(brush, legs[near], quiet=quiet or (near == 1 and not both), glow=glow if near == 0 else 0.0)
+    _leg(brush, legs[near], quiet=quiet, glow=glow if near == 0 else 0.0)
     _shorts(brush, body.trunk, legs[near].thigh)
     _neck(brush, body.trunk, body.head)
     _shirt(brush, body.trunk, body.head, body.breath)
