@@ -44,7 +44,8 @@ def paint(
 ) -> None:
     """Paint the person; `both` legs work alike, or the second one is quieter where it is the far one.
 
-    A near leg is never the darker one: readers took it for the far leg, and left for right. `glow` (0 to 1) warms the calf.
+    A near leg is never the darker one: readers took it for the far leg, and left for right. `glow` (0 to 1) warms
+    the calf.
     `between` paints what is between the far leg and the near one.
     """
     depth, body = brush.camera.depth, who.body
