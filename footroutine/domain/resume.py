@@ -116,12 +116,12 @@ def _lead_in(script: Script, work: Draft, settings: Settings) -> tuple[Draft, ..
     base = replace(work, movement=None, rep=None, opening=None, wishes=())
     told = (
         Wish(CueKind.NAME, phrases.name(exercise, 0, 1)),
-        Wish(CueKind.SETUP, (exercise.summary,)),
         Wish(CueKind.SAFETY, phrases.safety),
     )
     moves = (
         Wish(CueKind.POSTURE, phrases.posture(exercise.posture, None)),
         *(Wish(CueKind.SETUP, fill(words, side, exercise.language)) for words in exercise.setup),
+        Wish(CueKind.SETUP, (exercise.summary,)),
         *([Wish(CueKind.NEXT, phrases.next_set(exercise, set_, dose.sets, side))] if set_ > 1 else []),
     )
     drafts = (

@@ -106,22 +106,22 @@ def _chosen(exercise: Exercise, settings: Settings, step_variant: str | None) ->
 def _step(
     steps: tuple[PlannedStep, ...], index: int, before: Posture | None, settings: Settings, phrases: Phrases
 ) -> Iterator[Draft]:
-    """One exercise: the move is told first, then where and how to be, then how much of it; and then it is worked."""
+    """One exercise: named; then in place how to be, what to do, what to mind and how much; then it is worked."""
     exercise, dose = steps[index].exercise, steps[index].dose
     base = Draft(SegmentKind.INTRO, 0, step=index, exercise=exercise.id, side=dose.first_side,
                  posture=exercise.posture)  # fmt: skip
     told = (
         *(_before_all(steps, phrases) if index == 0 else _after(steps[index - 1], phrases)),
         Wish(CueKind.NAME, phrases.name(exercise, index, len(steps))),
-        Wish(CueKind.SETUP, (exercise.summary,)),
-        *(Wish(CueKind.TIP, (tip.text,)) for tip in exercise.tips if tip.early),
         *([Wish(CueKind.SAFETY, phrases.safety)] if index == 0 else []),
     )
     in_place = (
         *(Wish(CueKind.SETUP, fill(words, dose.first_side, exercise.language)) for words in exercise.setup),
+        Wish(CueKind.SETUP, (exercise.summary,)),
+        *(Wish(CueKind.TIP, (tip.text,)) for tip in exercise.tips if tip.early),
         Wish(CueKind.SETUP, phrases.dose(exercise, dose)),
     )
-    over = Tone.REST if index else None  # the exercise before is over
+    over = Tone.OVER if index else None  # the exercise before is over
     if exercise.posture is before:
         stay = Wish(CueKind.POSTURE, phrases.stay(exercise.posture))
         yield replace(base, least_ms=BETWEEN_MS, opening=over, lines=(*told, stay, *in_place), grows=True,

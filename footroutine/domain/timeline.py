@@ -61,6 +61,7 @@ class Tone(StrEnum):
     LAST = "last"
     SWITCH = "switch"
     REST = "rest"
+    OVER = "over"
     DONE = "done"
 
 

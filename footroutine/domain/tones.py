@@ -29,6 +29,7 @@ NOTES: Mapping[Tone, tuple[Note, ...]] = MappingProxyType(
         Tone.LAST: (Note(A5, 40, 15), Note(A5, 40, 15), Note(A5, 45)),
         Tone.SWITCH: (Note(D5, 90, 25), Note(A5, 90, 25), Note(D5, 100)),
         Tone.REST: (Note(G5, 140, 20), Note(C5, 180)),
+        Tone.OVER: (Note(G5, 110, 15), Note(C5, 130, 60), Note(G5, 110, 15), Note(C5, 180)),
         Tone.DONE: (Note(C5, 140, 20), Note(E5, 140, 20), Note(G5, 140, 20), Note(C6, 420)),
     }
 )

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from footroutine.domain.cues import Wish, countdown
 from footroutine.domain.draft import Draft
-from footroutine.domain.exercise import Movement, MovementKind, Side, Sides
+from footroutine.domain.exercise import Exercise, Movement, MovementKind, Side, Sides
 from footroutine.domain.phrases import Phrases, fill
 from footroutine.domain.timeline import CueKind, PlannedStep, SegmentKind, Tone
 
@@ -38,7 +39,7 @@ class Work:
             for turn, (side, turn_reps) in enumerate(rounds):
                 at = replace(self.base, set=set_, side=side)
                 if turn > 0:
-                    new_round = turn_reps[0] if alternating else None
+                    new_round = turn_reps[0] if alternating and side is order[0] else None  # named once
                     yield self._switch(at, side, turn_reps[0], new_round)
                 yield from self._round(at, turn_reps, turn + set_)
 
@@ -115,7 +116,7 @@ class Work:
             movement=movement.id,
             least_ms=least_ms,
             wishes=(
-                *(self._seconds(least_ms, counts) if movement.kind is not MovementKind.TRAVEL else ()),
+                *(self._seconds(movement, least_ms, counts) if movement.kind is not MovementKind.TRAVEL else ()),
                 replace(self._word(at, movement, turn), before_ms=1000 * counts),
                 *self._company(movement, at.rep, least_ms),
             ),
@@ -133,7 +134,7 @@ class Work:
         tone = None if movement.kind is MovementKind.HOLD else Tone.GO  # a hold's own counts follow the travel's tone
         return Wish(CueKind.MOVE, forms if is_first else forms[1:] or forms, tone=tone, number=number)
 
-    def _seconds(self, length_ms: int, counts: int) -> tuple[Wish, ...]:
+    def _seconds(self, movement: Movement, length_ms: int, counts: int) -> tuple[Wish, ...]:
         """The counts: what is left at half of 10 s and more, ten left of 30 s and more, the last 3 (5 from 20 s on)."""
         phrases = self.phrases
         wishes = list(countdown(((n, phrases.count(n)) for n in range(counts, 0, -1)), Tone.LAST))
@@ -141,7 +142,8 @@ class Work:
             wishes.append(Wish(CueKind.COUNT, phrases.seconds_left(10), at_ms=-10_000))
         if length_ms >= 10_000:
             half = round(length_ms / 2000)
-            wishes.append(Wish(CueKind.HALF, phrases.seconds_left(half), at_ms=-1000 * half, tone=Tone.HALF))
+            told = phrases.other_way_in if turns_round(self.step.exercise, movement) else phrases.seconds_left
+            wishes.append(Wish(CueKind.HALF, told(half), at_ms=-1000 * half, tone=Tone.HALF))
         return tuple(wishes)
 
     def _company(self, movement: Movement, rep: int | None, length_ms: int) -> tuple[Wish, ...]:
@@ -154,6 +156,14 @@ class Work:
             Wish(CueKind.TIP, (told[(rep - 1) % len(told)],), after_ms=4_000),
             Wish(CueKind.CHEER, (kind[rep % len(kind)],), after_ms=length_ms // 2 + 2_000, before_ms=5_000),
         )
+
+
+def turns_round(exercise: Exercise, movement: Movement) -> bool:
+    """A circling the other way follows in the same rep: the end of this one is not the end of the circling."""
+    return any(
+        this is movement and this.cycle and after.cycle and this.cycle.clockwise is not after.cycle.clockwise
+        for this, after in pairwise(exercise.movements)
+    )
 
 
 def _opened(draft: Draft, opening: Tone | None) -> Draft:

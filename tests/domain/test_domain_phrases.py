@@ -99,7 +99,10 @@ def test_the_posture_is_said_also_where_it_stays(posture: Posture) -> None:
 
 @pytest.mark.parametrize(
     ("exercises", "said"),
-    [(1, "That is the end of the exercise. Well done."), (5, "That was the last of five exercises. Well done.")],
+    [
+        (1, "That is the end of the exercise. Well done. Rest as long as you like."),
+        (5, "That was the last of five exercises. Well done. Rest as long as you like."),
+    ],
 )
 def test_the_end_says_what_was_done(exercises: int, said: str) -> None:
     assert ENGLISH.done(exercises)[0] == said

@@ -114,7 +114,7 @@ def test_what_is_counted_of_a_hold(seconds: float, counted: list[int | str]) -> 
 @LAW
 @given(SESSIONS)
 def test_in_the_middle_of_ten_seconds_and_more_it_is_told_how_many_are_left(session: Session) -> None:
-    """To the second, so that the words are true; "halfway" alone is that of the reps."""
+    """To the second, so that the words are true; before the other way round they name it, for it is not the end."""
     for n, segment in session.segments(SegmentKind.HOLD, SegmentKind.CYCLE):
         length = segment.end_ms - segment.start_ms
         halves = [c for c in session.cues_in(n) if c.kind is CueKind.HALF or c.tone is Tone.HALF]
@@ -122,7 +122,17 @@ def test_in_the_middle_of_ten_seconds_and_more_it_is_told_how_many_are_left(sess
         for cue in halves:
             seconds, rest = divmod(segment.end_ms - cue.at_ms, 1000)
             assert (rest, abs(length - 2000 * seconds) <= 1000) == (0, True)
-            assert cue.text in session.phrases.seconds_left(seconds)
+            assert segment.step is not None
+            movements = session.timeline.steps[segment.step].exercise.movements
+            turns = any(
+                (this.id, after.kind) == (segment.movement, MovementKind.CYCLE)
+                and this.cycle
+                and after.cycle
+                and this.cycle.clockwise != after.cycle.clockwise
+                for this, after in pairwise(movements)
+            )
+            told = session.phrases.other_way_in if turns else session.phrases.seconds_left
+            assert cue.text in told(seconds)
 
 
 @LAW

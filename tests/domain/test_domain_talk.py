@@ -33,9 +33,9 @@ PHRASES = phrases_in(Language.EN)
     [
         (4, {4: "Last one"}),
         (7, {7: "Last one"}),
-        (8, {5: "Halfway", 6: "Nearly there", 8: "Last one"}),
-        (10, {6: "Halfway", 8: "Nearly there", 10: "Last one"}),
-        (20, {6: "Five done", 11: "Halfway", 16: "Five more", 18: "Nearly there", 20: "Last one"}),
+        (8, {5: "Four more", 8: "Last one"}),
+        (10, {6: "Five more", 10: "Last one"}),
+        (20, {6: "Five done", 11: "Ten more", 16: "Five more", 20: "Last one"}),
     ],
 )
 def test_the_place_in_a_set_is_told_now_and_then_and_the_last_rep_is_said_to_be_last(
@@ -50,7 +50,7 @@ def test_the_place_in_a_set_is_told_now_and_then_and_the_last_rep_is_said_to_be_
     assert kind == [n for n in range(3, reps, 5) if n not in said]
 
 
-MARKS = ("Last one", "Halfway", "Nearly there", "Five more", "Five done")
+MARKS = ("Last one", "Four more", "Five more", "Ten more", "Five done")
 
 
 def test_the_number_of_a_rep_cannot_be_taken_for_a_second_of_a_countdown() -> None:
@@ -81,7 +81,7 @@ def test_what_to_have_ready_is_told_first() -> None:
 def test_what_must_be_known_before_is_told_before_the_first_movement_and_the_dose_after_the_move() -> None:
     one = replace(exercise(), tips=(Sourced("A later tip.", "x"), Sourced("Mind this.", "x", early=True)))
     said = [c.text for c in of_exercise(one).timeline.cues if is_spoken(c)]
-    order = ["Move.", "Mind this.", "Be ready now.", "Two reps, each foot. Hold each for three seconds.", "Go."]
+    order = ["Be ready now.", "Move.", "Mind this.", "Two reps, each foot. Hold each for three seconds.", "Go."]
     assert [text for text in said[: said.index("Go.") + 1] if text in order] == order
 
 
@@ -211,7 +211,7 @@ def test_counts_only_is_brief() -> None:
     session = shipped("short", talk="counts")
     assert session.texts(CueKind.NAME) == ["Toe Press.", "Active Flexion.", "Wall Stretch."]
     assert session.texts(CueKind.SAFETY) == ["Stop at once if it hurts."]
-    assert session.texts(CueKind.POSTURE) == ["Stand up.", "Sit down.", "Go to a wall."]
+    assert session.texts(CueKind.POSTURE) == ["Stand up.", "Sit down.", "Go to the wall."]
     assert session.texts(CueKind.DONE) == ["All done."]
 
 

@@ -271,7 +271,7 @@ def test_a_variant_is_the_exercise_with_some_keys_replaced() -> None:
     seated = exercise.variants["seated"]
     assert (seated.variant, seated.variant_name, seated.variant_source) == ("seated", "Seated", "alpine")
     assert (seated.posture, seated.start_pose) == ("sitting", "sit")
-    assert seated.setup[0].long == "Sit on a chair, near its edge."
+    assert seated.setup[0].long == "Sit near the edge of your chair."
     assert seated.poses["grip"] == FILES["toe_press"]["variants"]["seated"]["poses"]["grip"]
     kept = ("id", "name", "sides", "summary", "feel", "movements", "dose", "tips", "stops", "badge")
     assert all(getattr(seated, name) == getattr(exercise, name) for name in kept)

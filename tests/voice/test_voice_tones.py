@@ -16,6 +16,7 @@ LONGEST = {
     Tone.LAST: 160,
     Tone.SWITCH: 350,
     Tone.REST: 350,
+    Tone.OVER: 700,
     Tone.DONE: 950,
 }
 

@@ -37,17 +37,21 @@ _PROPS = {
     "ice": "Eis in einem Tuch",
     "wall": "eine freie Wand",
 }
+_UNSURE = "Wenn du unsicher stehst, bleib für diese Übung auf deinem Stuhl."
 _POSTURES: dict[Posture, Forms] = {
-    Posture.STANDING: ("Stell dich hin. Lass dir Zeit.", "Stell dich hin."),
+    Posture.STANDING: (f"Stell dich neben etwas Festes. {_UNSURE} Lass dir Zeit.", "Stell dich hin."),
     Posture.LYING: ("Leg dich auf den Rücken. Lass dir Zeit.", "Leg dich hin."),
-    Posture.SITTING: ("Setz dich auf einen Stuhl. Lass dir Zeit.", "Setz dich hin."),
-    Posture.WALL: ("Komm hoch, und geh an eine Wand. Lass dir Zeit.", "Geh an eine Wand."),
+    Posture.SITTING: ("Setz dich auf deinen Stuhl. Lass dir Zeit.", "Setz dich hin."),
+    Posture.WALL: ("Komm hoch, und geh an die Wand. Lass dir Zeit.", "Geh an die Wand."),
 }
 _UP_SLOWLY = "Roll dich auf die Seite, und komm langsam hoch."
 _FROM_LYING: dict[Posture, Forms] = {
-    Posture.STANDING: (f"{_UP_SLOWLY} Stell dich dann hin. Lass dir Zeit.", "Steh langsam auf."),
-    Posture.SITTING: (f"{_UP_SLOWLY} Setz dich dann auf einen Stuhl. Lass dir Zeit.", "Setz dich langsam auf."),
-    Posture.WALL: (f"{_UP_SLOWLY} Geh dann an eine Wand. Lass dir Zeit.", "Geh an eine Wand."),
+    Posture.STANDING: (
+        f"{_UP_SLOWLY} Stell dich dann neben etwas Festes. {_UNSURE} Lass dir Zeit.",
+        "Steh langsam auf.",
+    ),
+    Posture.SITTING: (f"{_UP_SLOWLY} Setz dich dann auf deinen Stuhl. Lass dir Zeit.", "Setz dich langsam auf."),
+    Posture.WALL: (f"{_UP_SLOWLY} Geh dann an die Wand. Lass dir Zeit.", "Geh an die Wand."),
 }
 _STAY: dict[Posture, Forms] = {
     Posture.STANDING: ("Bleib im Stehen.",),
@@ -86,7 +90,7 @@ class German(Phrases):
         "Hör sofort auf, wenn es wehtut.",
     )
     encouragement = ("Schön ruhig.", "Atme weiter.", "Du machst das gut.")
-    _cheers = ("Gut", "Locker", "Sanft", "Schön")
+    _cheers = ("Gut", "Schön", "Prima", "Genau")
 
     def number(self, n: int) -> str:
         """A whole number from 0 to 999 in words."""
@@ -120,8 +124,8 @@ class German(Phrases):
     def over(self, exercise: Exercise) -> Forms:
         """An exercise is over."""
         return (
-            f"{exercise.name} ist geschafft. Lass locker, und ruh dich kurz aus.",
-            f"{exercise.name} ist geschafft.",
+            f"Geschafft: {exercise.name}. Lass locker, und ruh dich kurz aus.",
+            f"Geschafft: {exercise.name}.",
         )
 
     def dose(self, exercise: Exercise, dose: Dose) -> Forms:
@@ -152,8 +156,11 @@ class German(Phrases):
     def done(self, exercises: int) -> Forms:
         """The session is over."""
         if exercises == 1:
-            return ("Das ist das Ende der Übung. Gut gemacht.", "Fertig.")
-        return (f"Das war die letzte von {self.number(exercises)} Übungen. Gut gemacht.", "Fertig.")
+            return ("Das ist das Ende der Übung. Gut gemacht. Ruh dich aus, so lange du magst.", "Fertig.")
+        return (
+            f"Das war die letzte von {self.number(exercises)} Übungen. Gut gemacht. Ruh dich aus, so lange du magst.",
+            "Fertig.",
+        )
 
     def first_side(self, exercise: Exercise, side: Side, rounds: int) -> Forms:
         """Which side begins."""
@@ -192,6 +199,10 @@ class German(Phrases):
         """So many seconds are left."""
         return (f"Noch {self._seconds(seconds)}.", f"{capital(self._seconds(seconds))}.")
 
+    def other_way_in(self, seconds: int) -> Forms:
+        """In so many seconds the circling goes the other way."""
+        return (f"Andersherum in {self._seconds(seconds)}.", f"Andersherum in {self.number(seconds)}.")
+
     def set_title(self, set_: int, sets: int) -> str:
         """The set that a rest leads to."""
         return f"Satz {set_} von {sets}"
@@ -205,15 +216,12 @@ class German(Phrases):
         which = "Letzte Runde." if round_ == rounds else f"Runde {self.number(round_)} von {self.number(rounds)}."
         return (f"{said} {which}", said)
 
-    def _mark(self, done: int, reps: int) -> str:
+    def _marks(self, done: int, reps: int) -> Forms:
         left = reps - done
         if left == 1:
-            return "Letztes Mal"
-        if done == reps // 2:
-            return "Halbzeit"
-        if left <= 3:  # its number would run into the seconds
-            return "Fast geschafft"
-        return f"Noch {self.number(left)}" if left <= 5 else f"{capital(self.number(done))} geschafft"
+            return ("Letztes Mal", "Zuletzt")
+        is_more = left <= 5 or done == reps // 2
+        return (f"Noch {self.number(left)}" if is_more else f"{capital(self.number(done))} geschafft",)
 
     def _seconds(self, seconds: float) -> str:
         return self._several(round(seconds), "eine Sekunde", "Sekunden")
@@ -233,7 +241,7 @@ def _lower(text: str) -> str:
 
 def _forward(exercise: Exercise, side: Side) -> str:
     """In an alternating stretch the one foot goes forward, so that the other side stretches."""
-    return f"den {_STEMS[side.other]}en Fuß nach vorn, um {_declined(exercise, side, _ACCUSATIVE)} zu dehnen."
+    return f"der {_STEMS[side.other]}e Fuß nach vorn, um {_declined(exercise, side, _ACCUSATIVE)} zu dehnen."
 
 
 def _declined(exercise: Exercise, side: Side, case: Mapping[str, str]) -> str:

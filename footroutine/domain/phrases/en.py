@@ -12,16 +12,21 @@ _UNITS += ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "se
 _TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 _PROPS = {"mat": "a mat", "chair": "a chair", "cushion": "a cushion", "ice": "ice in a cloth", "wall": "a free wall"}
+_UNSURE = "If you are unsure of your balance, stay on your chair for this one."
 _POSTURES: dict[Posture, Forms] = {
-    Posture.STANDING: ("Come up to standing. Take your time.", "Stand up."),
+    Posture.STANDING: (f"Come to stand beside something steady. {_UNSURE} Take your time.", "Stand up."),
     Posture.LYING: ("Lie down on your back. Take your time.", "Lie down."),
-    Posture.SITTING: ("Come to sit on a chair. Take your time.", "Sit down."),
-    Posture.WALL: ("Come up, and go to a wall. Take your time.", "Go to a wall."),
+    Posture.SITTING: ("Come to sit on your chair. Take your time.", "Sit down."),
+    Posture.WALL: ("Come up, and go to the wall. Take your time.", "Go to the wall."),
 }
+_UP_SLOWLY = "Roll to one side, and come up slowly."
 _FROM_LYING: dict[Posture, Forms] = {
-    Posture.STANDING: ("Roll to one side, and come up slowly. Then stand. Take your time.", "Stand up slowly."),
-    Posture.SITTING: ("Roll to one side, and come up slowly. Then sit on a chair. Take your time.", "Sit up slowly."),
-    Posture.WALL: ("Roll to one side, and come up slowly. Then go to a wall. Take your time.", "Go to a wall."),
+    Posture.STANDING: (
+        f"{_UP_SLOWLY} Then stand beside something steady. {_UNSURE} Take your time.",
+        "Stand up slowly.",
+    ),
+    Posture.SITTING: (f"{_UP_SLOWLY} Then sit on your chair. Take your time.", "Sit up slowly."),
+    Posture.WALL: (f"{_UP_SLOWLY} Then go to the wall. Take your time.", "Go to the wall."),
 }
 _STAY: dict[Posture, Forms] = {
     Posture.STANDING: ("Stay standing.",),
@@ -57,7 +62,7 @@ class English(Phrases):
     last_detail = "the last exercise"
     safety = ("Stop at once if you feel sudden pain, or if pain gets worse.", "Stop at once if it hurts.")
     encouragement = ("Nice and steady.", "Keep breathing.", "You are doing well.")
-    _cheers = ("Good", "Easy", "Gently", "Nice")
+    _cheers = ("Good", "Nice", "Steady", "Lovely")
 
     def number(self, n: int) -> str:
         """A whole number from 0 to 999 in words."""
@@ -88,7 +93,7 @@ class English(Phrases):
 
     def over(self, exercise: Exercise) -> Forms:
         """An exercise is over."""
-        return (f"That was {exercise.name}. Let go, and rest a moment.", f"That was {exercise.name}.")
+        return (f"That was {exercise.name}. Relax, and rest a moment.", f"That was {exercise.name}.")
 
     def dose(self, exercise: Exercise, dose: Dose) -> Forms:
         """How much of it."""
@@ -117,8 +122,11 @@ class English(Phrases):
     def done(self, exercises: int) -> Forms:
         """The session is over."""
         if exercises == 1:
-            return ("That is the end of the exercise. Well done.", "All done.")
-        return (f"That was the last of {self.number(exercises)} exercises. Well done.", "All done.")
+            return ("That is the end of the exercise. Well done. Rest as long as you like.", "All done.")
+        return (
+            f"That was the last of {self.number(exercises)} exercises. Well done. Rest as long as you like.",
+            "All done.",
+        )
 
     def first_side(self, exercise: Exercise, side: Side, rounds: int) -> Forms:
         """Which side begins."""
@@ -160,6 +168,10 @@ class English(Phrases):
         """So many seconds are left."""
         return (f"{capital(self._seconds(seconds))} to go.", f"{capital(self._seconds(seconds))}.")
 
+    def other_way_in(self, seconds: int) -> Forms:
+        """In so many seconds the circling goes the other way."""
+        return (f"Other way in {self._seconds(seconds)}.", f"Other way in {self.number(seconds)}.")
+
     def set_title(self, set_: int, sets: int) -> str:
         """The set that a rest leads to."""
         return f"Set {set_} of {sets}"
@@ -174,15 +186,12 @@ class English(Phrases):
         which = "Last round." if round_ == rounds else f"Round {self.number(round_)} of {self.number(rounds)}."
         return (f"{said} {which}", said)
 
-    def _mark(self, done: int, reps: int) -> str:
+    def _marks(self, done: int, reps: int) -> Forms:
         left = reps - done
         if left == 1:
-            return "Last one"
-        if done == reps // 2:
-            return "Halfway"
-        if left <= 3:  # its number would run into the seconds
-            return "Nearly there"
-        return f"{capital(self.number(left))} more" if left <= 5 else f"{capital(self.number(done))} done"
+            return ("Last one",)
+        is_more = left <= 5 or done == reps // 2
+        return (f"{capital(self.number(left))} more" if is_more else f"{capital(self.number(done))} done",)
 
     def _seconds(self, seconds: float) -> str:
         return self._several(round(seconds), "second")

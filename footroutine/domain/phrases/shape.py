@@ -121,6 +121,10 @@ class Phrases(ABC):
         """So many seconds of a hold or a circling are left."""
 
     @abstractmethod
+    def other_way_in(self, seconds: int) -> Forms:
+        """In so many seconds the circling goes the other way."""
+
+    @abstractmethod
     def set_title(self, set_: int, sets: int) -> str:
         """The set that a rest leads to, as it is shown."""
 
@@ -129,8 +133,8 @@ class Phrases(ABC):
         """A short word before that for a movement, in one breath."""
 
     @abstractmethod
-    def _mark(self, done: int, reps: int) -> str:
-        """Where in a set of reps one is; a count of what is done or to do says so."""
+    def _marks(self, done: int, reps: int) -> Forms:
+        """Where in a set of reps one is, longest first; a count of what is done or to do says so."""
 
     def count(self, n: int) -> Forms:
         """A second of a countdown: a number alone, and nothing else is one."""
@@ -142,16 +146,17 @@ class Phrases(ABC):
         `turn` counts the rounds, so that each has kind words of its own.
         """
         short = move[1:] or move
-        mark = self._mark(rep - 1, reps) if _is_mark(rep - 1, reps) else ""
-        if not mark and rep % 5 == 3:
-            mark = self._cheers[(rep // 5 + turn) % len(self._cheers)]
-            return (*self._and(mark, move[-1]), *short)
-        return (*self._and(mark, move[-1]), f"{mark}.", *short) if mark else short
+        if _is_mark(rep - 1, reps):  # what to do is heard in each form, in the shortest without a breath before it
+            said = [form for mark in self._marks(rep - 1, reps) for form in self._and(mark, move[-1])]
+            return (*said, said[-1].replace(",", ""), *short)
+        if rep % 5 == 3:
+            return (*self._and(self._cheers[(rep // 5 + turn) % len(self._cheers)], move[-1]), *short)
+        return short
 
 
 def _is_mark(done: int, reps: int) -> bool:
-    """It is worth saying where one is: at the last rep, in the middle, three from the end, after every five."""
+    """It is worth saying where one is: at the last rep, in the middle, after every five."""
     left = reps - done
     if reps < 8:
         return left == 1
-    return left in (1, 3) or done == reps // 2 or (reps >= 15 and done % 5 == 0 and left >= 5)
+    return left == 1 or done == reps // 2 or (reps >= 15 and done % 5 == 0 and left >= 5)
