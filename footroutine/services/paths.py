@@ -4,38 +4,26 @@ import os
 import stat
 import sys
 import warnings
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import NamedTuple
+
+from platformdirs import PlatformDirs
 
 from footroutine.domain.errors import Problem, UserError
 
 APP = "footroutine"
-SETTINGS_FILE = "settings.toml"
 OWNER_ONLY = 0o700
 
 
-class Paths(NamedTuple):
+@dataclass(frozen=True)
+class Paths:
     """The four folders: settings; history and a person's own files; what can be made again; the log."""
 
     config: Path
     data: Path
     cache: Path
     log: Path
-
-    @property
-    def settings(self) -> Path:
-        """The settings file."""
-        return self.config / SETTINGS_FILE
-
-
-def paths_for(profile: Path | None) -> Paths:
-    """Everything under the profile's folder; without one, in the platform's own.
-
-    Raises:
-        UserError: the platform names no home folder to put it in.
-    """
-    return profile_paths(profile) if profile else default_paths()
 
 
 def default_paths() -> Paths:
@@ -44,8 +32,6 @@ def default_paths() -> Paths:
     Raises:
         UserError: the platform names no home folder to put them in.
     """
-    from platformdirs import PlatformDirs
-
     dirs = PlatformDirs(APP, appauthor=False)
     try:
         return Paths(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, dirs.user_log_path)
@@ -62,7 +48,7 @@ def profile_paths(folder: Path) -> Paths:
 
 def make_folders(paths: Paths) -> tuple[Problem, ...]:
     """Make every folder that is missing. Whatever could not be made is told; nothing is raised."""
-    return tuple(problem for folder in paths if (problem := make_folder(folder)))
+    return tuple(problem for folder in astuple(paths) if (problem := make_folder(folder)))
 
 
 def make_folder(folder: Path) -> Problem | None:
@@ -80,8 +66,6 @@ def make_folder(folder: Path) -> Problem | None:
 
 def runtime_folder() -> Path | None:
     """Where this person's running programs find each other, closed to all others; None where there is no such place."""
-    from platformdirs import PlatformDirs
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # that there is no such folder of the log-in: then it is a temporary one

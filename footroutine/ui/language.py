@@ -4,11 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from footroutine.domain.language import Language
+from footroutine.domain.settings import LANGUAGES
 
 SOURCE_LANGUAGE = "en"  # what the program is written in
 _SYSTEM = "system"
-_SPOKEN: list[QTranslator] = []  # not asked of the application: for all its children Python would make classes
 
 
 def resolved(setting: str) -> str:
@@ -16,7 +15,7 @@ def resolved(setting: str) -> str:
     if setting != _SYSTEM:
         return setting
     wanted = (name.replace("_", "-").split("-")[0] for name in QLocale.system().uiLanguages())
-    return next((name for name in wanted if name in set(Language)), SOURCE_LANGUAGE)
+    return next((name for name in wanted if name in LANGUAGES and name != _SYSTEM), SOURCE_LANGUAGE)
 
 
 def speak(app: QCoreApplication, language: str, folder: Path) -> None:
@@ -24,8 +23,7 @@ def speak(app: QCoreApplication, language: str, folder: Path) -> None:
 
     English has a file of its own too: the plural forms. A language whose file cannot be read is English.
     """
-    while _SPOKEN:
-        before = _SPOKEN.pop()
+    for before in app.findChildren(QTranslator):
         app.removeTranslator(before)
         before.deleteLater()
     desktop = QLocale.system()
@@ -39,6 +37,5 @@ def speak(app: QCoreApplication, language: str, folder: Path) -> None:
         translator = QTranslator(app)
         if translator.load(str(file)):
             app.installTranslator(translator)
-            _SPOKEN.append(translator)
         else:
             translator.deleteLater()

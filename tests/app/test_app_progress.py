@@ -42,7 +42,8 @@ def opened(program: Program, speech: WrittenSpeech, qtbot: QtBot) -> Callable[[]
     kept: list[object] = []
 
     def open_it() -> MainWindow:
-        window = first_window(program)
+        looks = Looks(program)
+        window = first_window(program, looks)
         looking_back = LookingBack(program, window, lambda: TODAY)
         window.page_changed.connect(looking_back.show_if)
         kept.append(looking_back)
@@ -266,7 +267,7 @@ def test_a_routine_is_printed_from_its_page(
     program: Program, clock: FakeClock, speech: WrittenSpeech, qtbot: QtBot, tmp_path: Path
 ) -> None:
     looks = Looks(program)
-    window = first_window(program)
+    window = first_window(program, looks)
     app = WindowApp(program, speech, window, looks)
     qtbot.addWidget(window)
     window.show()
