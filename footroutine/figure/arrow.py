@@ -21,7 +21,8 @@ _SHOWN = (0.18, 0.82)  # the part of a swinging leg's way that its arrow takes
 _TOES = (18.6, -3.8, 0.4)  # the middle of the arc in which toes curl, in the foot's frame
 _TOE_ARC, _TOE_FROM, _TOE_TO = 5.6, 105.0, -38.0  # its radius in centimetres, and its ends in degrees
 _RING_OPACITY = 0.5
-_DISC = 6.0  # outlines: how large the sign of a hold is
+_DISC = 7.5  # outlines: how large the sign of a hold is
+_BOW = tuple(pi * i / 12 for i in range(13))  # the half round of its lock
 _HEAD, _HEAD_ROUND = 0.3, 0.16  # of the way, straight or round: a head is never larger, not on a thumbnail either
 
 
@@ -50,13 +51,16 @@ def paint(brush: Brush, shot: Shot, *, told_in_inset: bool = False, close: bool 
 
 
 def _hold(brush: Brush, shot: Shot) -> None:
-    """Two bars on a disc, where the arrow of the movement that led here ended: without it a hold looks like a rest."""
+    """A closed lock where the arrow of the movement that led here ended: without it a hold looks like a rest.
+
+    Two upright bars were taken for a pause.
+    """
     exercise = shot.stage.exercise
     travels = [m for m in exercise.all_movements() if m.kind is MovementKind.TRAVEL and m.pose == shot.pose_to]
     for travel in travels[:1]:
         ways = _ways(brush, shot._replace(pose_from=exercise.pose_before(travel.id, first=True)))
         for points in ways[-1:]:
-            _bars(brush, points[-1], shot.weight)
+            _lock(brush, points[-1], shot.weight)
 
 
 def _circle(brush: Brush, shot: Shot, *, close: bool) -> list[Point]:
@@ -168,14 +172,15 @@ def _curls(brush: Brush, shot: Shot) -> list[list[Point]]:
 
 
 @remembered
-def _bars(brush: Brush, at: Point, opacity: float) -> None:
+def _lock(brush: Brush, at: Point, opacity: float) -> None:
     x, y = at
     size = brush.ink * _DISC
     for role, r in (("arrow_halo", size + 1.1 * brush.ink), ("arrow", size)):
         brush.fill([outline.hull(((x, y, r),))], role, opacity)
-    for side in (-1.0, 1.0):
-        bar = ((x + 0.34 * side * size, y - 0.42 * size), (x + 0.34 * side * size, y + 0.42 * size))
-        brush.shapes.append(line(bar, "arrow_halo", 0.34 * size, opacity))
+    bow = [(x - 0.27 * size * cos(turn), y - (0.2 + 0.3 * sin(turn)) * size) for turn in _BOW]
+    brush.shapes.append(line(((bow[0][0], y), *bow, (bow[-1][0], y)), "arrow_halo", 0.17 * size, opacity))
+    corners = [(x + dx * size, y + dy * size, 0.1 * size) for dx in (-0.36, 0.36) for dy in (0.0, 0.42)]
+    brush.fill([outline.hull(tuple(corners))], "arrow_halo", opacity)
 
 
 @remembered
