@@ -101,6 +101,13 @@
     </message>
 </context>
 <context>
+    <name>DayDone</name>
+    <message>
+        <source>That is all for today. Well done.</source>
+        <translation>Das war alles für heute. Gut gemacht.</translation>
+    </message>
+</context>
+<context>
     <name>DayLedger</name>
     <message>
         <source>Through the day</source>
@@ -129,10 +136,6 @@
     <message>
         <source>A rest day. Rest is part of the plan.</source>
         <translation>Ein Ruhetag. Ruhe gehört zum Plan.</translation>
-    </message>
-    <message>
-        <source>That is all for today. Well done.</source>
-        <translation>Das war alles für heute. Gut gemacht.</translation>
     </message>
 </context>
 <context>
@@ -634,6 +637,14 @@
     <message>
         <source>It is kept. You can go on with it on Today, for the rest of the day.</source>
         <translation>Das bleibt erhalten. Unter Heute kannst du den Rest des Tages damit weitermachen.</translation>
+    </message>
+    <message>
+        <source>Tomorrow begins at {time}: {what}.</source>
+        <translation>Morgen geht es um {time} los: {what}.</translation>
+    </message>
+    <message>
+        <source>Tomorrow is a rest day.</source>
+        <translation>Morgen ist ein Ruhetag.</translation>
     </message>
 </context>
 <context>
@@ -1416,8 +1427,24 @@
         <translation>Minuten je Jahr</translation>
     </message>
     <message>
+        <source>The open bar is this week, so far.</source>
+        <translation>Der offene Balken ist diese Woche, bis jetzt.</translation>
+    </message>
+    <message>
+        <source>The open bar is this month, so far.</source>
+        <translation>Der offene Balken ist dieser Monat, bis jetzt.</translation>
+    </message>
+    <message>
+        <source>The open bar is this year, so far.</source>
+        <translation>Der offene Balken ist dieses Jahr, bis jetzt.</translation>
+    </message>
+    <message>
         <source>Part of a session</source>
         <translation>Ein Teil davon</translation>
+    </message>
+    <message>
+        <source>A day off</source>
+        <translation>Ein freier Tag</translation>
     </message>
     <message>
         <source>Sets by exercise and side</source>

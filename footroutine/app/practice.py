@@ -4,7 +4,7 @@ The history is read after the first picture, and anew whenever the page is looke
 """
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QObject
 
@@ -15,12 +15,16 @@ from footroutine.app.resuming import Unfinished, unfinished
 from footroutine.app.session_keeper import SessionKeeper
 from footroutine.app.wiring import Program
 from footroutine.domain.day_choice import plan_of
-from footroutine.domain.day_plan import Entry, ItemKind, ledger
+from footroutine.domain.day_plan import DayPlan, Entry, Item, ItemKind, ledger
 from footroutine.domain.history import SessionRecord
 from footroutine.domain.pain import PainMoment
 from footroutine.services import clock
 from footroutine.ui.practice_views import AfterView, DayView, EntryView, GoOnView, PainView, PracticeView, SlotView
 from footroutine.ui.window import MainWindow
+
+
+def _clock(at: time) -> str:
+    return f"{at.hour}:{at.minute:02}"
 
 
 class Practice(QObject):
@@ -71,6 +75,7 @@ class Practice(QObject):
                     tuple(self._entry(entry, next_at) for entry in day.entries),
                     bool(plan.items),
                     self._program.settings,
+                    self._tomorrow(plan, today + timedelta(days=1)),
                 ),
                 glance_view(self._program, today),
                 self._asking.before(),
@@ -105,16 +110,25 @@ class Practice(QObject):
             self._window.stops.show_view(self._asking.stops())
 
     def _entry(self, entry: Entry, next_at: time | None) -> EntryView:
-        library, what = self._program.library, entry.item.what
-        if entry.item.kind is ItemKind.SETS:
-            title = library.exercises[what].name if what in library.exercises else what
-        else:
-            title = library.routines[what].short_name if what in library.routines else what
         slots = tuple(
-            SlotView(f"{s.at.hour}:{s.at.minute:02}", s.done_at is not None, s.done_at is None and s.at == next_at)
-            for s in entry.slots
+            SlotView(_clock(s.at), s.done_at is not None, s.done_at is None and s.at == next_at) for s in entry.slots
         )
-        return EntryView(title, slots, entry.more)
+        return EntryView(self._name(entry.item), slots, entry.more)
+
+    def _name(self, item: Item) -> str:
+        library, what = self._program.library, item.what
+        if item.kind is ItemKind.SETS:
+            return library.exercises[what].name if what in library.exercises else what
+        return library.routines[what].short_name if what in library.routines else what
+
+    def _tomorrow(self, plan: DayPlan, day: date) -> str:
+        """What the next day brings; nothing where there is no plan."""
+        first = min(((min(item.times), n) for n, item in enumerate(plan.on(day))), default=None)
+        if first:
+            at, number = first
+            begins = self.tr("Tomorrow begins at {time}: {what}.")
+            return begins.format(time=_clock(at), what=self._name(plan.items[number]))
+        return self.tr("Tomorrow is a rest day.") if plan.items else ""
 
     def _leave(self) -> None:
         if self._found:

@@ -45,7 +45,8 @@ def _view(program: Program, period: Period, month: date, today: date) -> Progres
         month_view(program, month, today, kept[0] if kept else today),
         span_of(first, today),
         said.minutes_per(minutes.unit),
-        bars(minutes),
+        said.so_far(minutes.unit),
+        bars(minutes, is_under_way=True),
         lambda: _minutes_table(minutes),
         sets,
         lambda: _sets_table(sets),
@@ -73,9 +74,13 @@ def month_view(program: Program, month: date, today: date, earliest: date) -> Mo
     while day <= last:
         if day.weekday() in rest:
             marks.setdefault(day, DayMark.REST)
+        elif day < today:
+            marks.setdefault(day, DayMark.NONE)
         day += timedelta(days=1)
     rows = tuple(
-        (f"{said.weekday(d.weekday())}, {said.short_date(d)}", said.mark(mark)) for d, mark in sorted(marks.items())
+        (f"{said.weekday(d.weekday())}, {said.short_date(d)}", said.mark(mark))
+        for d, mark in sorted(marks.items())
+        if mark is not DayMark.NONE
     )
     return MonthView(
         first,

@@ -103,10 +103,12 @@ def exercise_name(program: Program, id_: str) -> str:
     return found.name if found else id_
 
 
-def bars(minutes: Minutes) -> tuple[Bar, ...]:
-    """The minutes as they are drawn."""
+def bars(minutes: Minutes, *, is_under_way: bool = False) -> tuple[Bar, ...]:
+    """The minutes as they are drawn; `is_under_way` if the last bar's time is not over."""
+    last = max(minutes.bars) if is_under_way else None
     return tuple(
-        Bar(said.bar_name(day, minutes.unit), value, words.number(round(value))) for day, value in minutes.bars.items()
+        Bar(said.bar_name(day, minutes.unit), value, words.number(round(value)), day == last)
+        for day, value in minutes.bars.items()
     )
 
 

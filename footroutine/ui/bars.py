@@ -19,10 +19,10 @@ class MinuteBars(Chart):
         super().__init__("minutes")
         self._bars: Sequence[Bar] = ()
 
-    def show_bars(self, bars: Sequence[Bar], title: str) -> None:
+    def show_bars(self, bars: Sequence[Bar], title: str, note: str) -> None:
         """Show other bars."""
         self._bars = bars
-        self.describe(title, "; ".join(f"{bar.name}: {bar.text}" for bar in bars))
+        self.describe(title, "; ".join([*(f"{bar.name}: {bar.text}" for bar in bars), note]))
 
     def lines(self) -> float:
         """Tall enough to compare."""

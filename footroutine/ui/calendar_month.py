@@ -1,4 +1,7 @@
-"""One month, day by day: done, done in part, a planned rest day. Each has a sign of its own, not only a colour."""
+"""One month, day by day: done, done in part, a rest day, a day off. Each has a sign of its own, not only a colour.
+
+A day to come has none.
+"""
 
 from datetime import date, timedelta
 from functools import lru_cache
@@ -114,7 +117,12 @@ def _sign(mark: DayMark, side: int, sharpness: float, accent: str, on_accent: st
 
 
 def paint_mark(painter: QPainter, box: QRectF, mark: DayMark, accent: QColor, on_accent: QColor, muted: QColor) -> None:
-    """A full disc with a tick, a ring that is half full, or a bar lying down."""
+    """A full disc with a tick, a ring that is half full, a bar lying down, or a small quiet ring."""
+    if mark is DayMark.NONE:
+        painter.setPen(QPen(muted, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box.center(), box.width() * 0.2, box.width() * 0.2)
+        return
     if mark is DayMark.REST:
         painter.setPen(QPen(muted, 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         middle = box.center()

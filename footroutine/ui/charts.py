@@ -25,11 +25,12 @@ class Inks:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: what stands below it, and its value, as a number and as it is written."""
+    """One bar: what stands below it, and its value, as a number and as it is written; `is_open` while it may grow."""
 
     name: str
     value: float
     text: str
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,11 @@ def paint_bars(painter: QPainter, box: QRectF, bars: Sequence[Bar], inks: Inks) 
         middle = room.left() + (index + 0.5) * step
         height = room.height() * bar.value / most
         if bar.value > 0:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(inks.fill)
-            painter.drawRect(QRectF(middle - thick / 2, room.bottom() - height, thick, height))
+            painter.setPen(QPen(inks.fill, 2.0) if bar.is_open else Qt.PenStyle.NoPen)
+            painter.setBrush(inks.ground if bar.is_open else inks.fill)
+            edge = 1.0 if bar.is_open else 0.0
+            whole = QRectF(middle - thick / 2, room.bottom() - height, thick, height)
+            painter.drawRect(whole.adjusted(edge, edge, -edge, 0.0))
         painter.setPen(inks.text)
         if has_values or bar.value == most:
             _centred(painter, middle, room.bottom() - height - line - 1, bar.text, box)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from footroutine.domain.settings import Settings, options
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
 from footroutine.ui.look import Look, Themed, apply_look
-from footroutine.ui.parts import Button, Sign, clear, headed, label, rule
+from footroutine.ui.parts import Button, Sign, clear, headed, label, rule, set_text
 from footroutine.ui.practice_views import DayView, EntryView, SlotView
 from footroutine.ui.theme import Size, Space
 
@@ -50,6 +50,27 @@ class LedgerLine(QWidget):
         time.setAccessibleName(self.tr("{time}, done").format(time=slot.time) if slot.done else text)
         row.addWidget(time)
         return box
+
+
+class DayDone(QFrame):
+    """Says that the day's plan is done, and what tomorrow brings; hidden until then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("dayDone")
+        self.setProperty("role", "bar")
+        self._said = label("", "lead", "dayDoneSaid")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        line.setSpacing(Space.M)
+        line.addWidget(Sign("check-circle-fill"))
+        line.addWidget(self._said, 1)
+        self.hide()
+
+    def show_view(self, view: DayView) -> None:
+        """Show it, or nothing."""
+        self.setVisible(view.is_done)
+        set_text(self._said, " ".join((self.tr("That is all for today. Well done."), view.tomorrow)).strip())
 
 
 class DayLedger(QFrame, Themed):
@@ -153,6 +174,4 @@ class DayLedger(QFrame, Themed):
             return self.tr("No plan.")
         if not view.entries:
             return self.tr("A rest day. Rest is part of the plan.")
-        if all(entry.done == len(entry.slots) for entry in view.entries):
-            return self.tr("That is all for today. Well done.")
         return ""

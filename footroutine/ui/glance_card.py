@@ -22,7 +22,10 @@ _AIR = 0.22  # of a day's place
 
 
 class WeeksChart(Chart):
-    """As many weeks as there is room for, the last at the right; half a square is some of a session."""
+    """As many weeks as there is room for, the last at the right; half a square is some of a session.
+
+    Today has a frame, and the days to come of its week are only outlined.
+    """
 
     def __init__(self) -> None:
         super().__init__("weeksChart")
@@ -53,7 +56,7 @@ class WeeksChart(Chart):
                 painter.setPen(look.color("muted"))
                 painter.drawText(QPointF(box.left() + week * place, box.top() + place * 0.8), said.month_name(first))
             painter.setPen(Qt.PenStyle.NoPen)
-            for row in range(min(7, (self._today - first).days + 1)):
+            for row in range(7):
                 at = QRectF(days.left() + week * place, days.top() + row * place, place, place)
                 self._paint_day(painter, at, first + timedelta(days=row), look)
 
@@ -66,6 +69,13 @@ class WeeksChart(Chart):
     def _paint_day(self, painter: QPainter, at: QRectF, day: date, look: Look) -> None:
         side = at.width() * (1 - _AIR)
         square = QRectF(at.left(), at.top(), side, side)
+        assert self._today
+        if day > self._today:
+            painter.setPen(QPen(look.color("track"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(square.adjusted(0.75, 0.75, -0.75, -0.75), side * 0.22, side * 0.22)
+            painter.setPen(Qt.PenStyle.NoPen)
+            return
         mark = self._marks.get(day)
         painter.setBrush(look.color("accent" if mark is DayMark.DONE else "track"))
         painter.drawRoundedRect(square, side * 0.22, side * 0.22)

@@ -43,12 +43,20 @@ class EntryView:
 class DayView:
     """The plan of the day; on a rest day there is nothing in it. `has_plan` is False where the person wants none.
 
+    `tomorrow` says what the next day brings.
+
     `settings` are those in which the plan can be changed.
     """
 
     entries: tuple[EntryView, ...] = ()
     has_plan: bool = True
     settings: Settings = field(default_factory=Settings)
+    tomorrow: str = ""
+
+    @property
+    def is_done(self) -> bool:
+        """There was something to do, and all of it is done."""
+        return bool(self.entries) and all(entry.done == len(entry.slots) for entry in self.entries)
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,8 @@ class ProgressPage(Page, Themed):
         self._legend = self._make_legend()
         self.calendar_card.column.insertWidget(3, self._legend)
         self.minutes_card = ChartCard("", "minutes", self.minutes)
+        self._so_far = label("", "small", "minutesNote")
+        self.minutes_card.column.insertWidget(2, self._so_far)
         self.sets_card = ChartCard(said.sets_title(), "sets", self.sets)
         self.pain_card = ChartCard("", "pain", *self.pain)
         self._feet: list[QLabel] = []
@@ -88,8 +90,8 @@ class ProgressPage(Page, Themed):
     def _make_legend(self) -> QWidget:
         box = QWidget()
         line = WrapLayout(box, Space.M)
-        for mark in DayMark:
-            pair = QWidget()
+        self._pairs = {mark: QWidget() for mark in DayMark}
+        for mark, pair in self._pairs.items():
             row = QHBoxLayout(pair)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(Space.XS)
@@ -153,7 +155,8 @@ class ProgressPage(Page, Themed):
         set_text(self.detail, view.detail)
         self._show_month(view.month)
         set_text(self.minutes_card.title, view.minutes_title)
-        self.minutes.show_bars(view.minutes, view.minutes_title)
+        self.minutes.show_bars(view.minutes, view.minutes_title, view.minutes_note)
+        set_text(self._so_far, view.minutes_note)
         self.minutes_card.take_table(view.minutes_table, view.minutes_title)
         self.sets.show_sets(view.sets, self.sets_card.title.text())
         self.sets_card.take_table(view.sets_table, self.sets_card.title.text())
@@ -167,6 +170,8 @@ class ProgressPage(Page, Themed):
         self.before.setEnabled(view.before is not None)
         self.after.setEnabled(view.after is not None)
         self.calendar.show_month(view, self._calendar_title)
+        for mark, pair in self._pairs.items():
+            pair.setVisible(mark in view.marks.values())
         self.calendar_card.take_table(view.table, f"{self._calendar_title}: {view.title}")
 
     def _show_charts(self) -> None:
@@ -174,7 +179,8 @@ class ProgressPage(Page, Themed):
         on = self.tables.isChecked() and not (self._view and self._view.is_empty)
         for card in self._chart_cards():
             card.as_table(on)
-        self._legend.setHidden(on)
+        for words in (self._legend, self._so_far):
+            words.setHidden(on)
         feet = {foot.name: foot for foot in self._view.feet} if self._view else {}
         for foot, line, name in zip(FEET, self.pain, self._feet, strict=True):
             found = feet.get(said.foot(foot))

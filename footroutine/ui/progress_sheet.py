@@ -29,7 +29,7 @@ def progress_pdf(view: ProgressView, paper: Paper) -> bytes:
     blocks = [
         f"<h1>{escape(title)}</h1><p class='dose'>{escape(view.headline)}</p><p>{escape(view.detail)}</p>",
         f"<hr><h2>{escape(view.month.title)}</h2>{_month(view.month)}",
-        f"<hr><h2>{escape(view.minutes_title)}</h2><p>{shown('minutes', _BARS)}</p>",
+        f"<hr><h2>{escape(view.minutes_title)}</h2><p>{shown('minutes', _BARS)}</p><p>{escape(view.minutes_note)}</p>",
         f"<hr><h2>{escape(said.sets_title())}, {escape(view.span.first_name)} – {escape(view.span.last_name)}</h2>"
         f"{table(text.columns, text.rows)}",
     ]
@@ -44,11 +44,14 @@ def progress_pdf(view: ProgressView, paper: Paper) -> bytes:
 def _month(view: MonthView) -> str:
     """The weeks of a month, each day with its sign; below them what the signs mean."""
     head = "".join(f"<th>{escape(said.weekday(day))}</th>" for day in range(7))
+    found = set(view.marks.values())
     cells, day = ["<td></td>"] * view.first.weekday(), view.first
     while day.month == view.first.month:
         mark = view.marks.get(day)
         cells.append(f"<td align='center'>{day.day} {shown(mark.value, _SIGN) if mark else ''}</td>")
         day += timedelta(days=1)
     weeks = "".join(f"<tr>{''.join(cells[at : at + 7])}</tr>" for at in range(0, len(cells), 7))
-    legend = " &nbsp; ".join(f"{shown(mark.value, _SIGN)} {escape(said.mark(mark))}" for mark in DayMark)
+    legend = " &nbsp; ".join(
+        f"{shown(mark.value, _SIGN)} {escape(said.mark(mark))}" for mark in DayMark if mark in found
+    )
     return f"<table width='100%' cellspacing='0' cellpadding='2'><tr>{head}</tr>{weeks}</table><p>{legend}</p>"

@@ -15,6 +15,7 @@ class DayMark(StrEnum):
     DONE = "done"  # a whole session
     PART = "part"  # some of one
     REST = "rest"  # planned so, and nothing done
+    NONE = "none"  # gone by, and nothing done
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class ProgressView:
     month: MonthView
     span: Span
     minutes_title: str
+    minutes_note: str
     minutes: tuple[Bar, ...]
     minutes_table: Table
     sets: tuple[ExerciseSets, ...]

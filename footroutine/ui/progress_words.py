@@ -65,12 +65,22 @@ def minutes_per(unit: Unit) -> str:
     }[unit]
 
 
+def so_far(unit: Unit) -> str:
+    """What an open bar means."""
+    return {
+        Unit.WEEK: QCoreApplication.translate("progress", "The open bar is this week, so far."),
+        Unit.MONTH: QCoreApplication.translate("progress", "The open bar is this month, so far."),
+        Unit.YEAR: QCoreApplication.translate("progress", "The open bar is this year, so far."),
+    }[unit]
+
+
 def mark(which: DayMark) -> str:
     """What a sign of the calendar means."""
     return {
         DayMark.DONE: QCoreApplication.translate("progress", "A whole session"),
         DayMark.PART: QCoreApplication.translate("progress", "Part of a session"),
         DayMark.REST: QCoreApplication.translate("progress", "Rest day"),
+        DayMark.NONE: QCoreApplication.translate("progress", "A day off"),
     }[which]
 
 

@@ -115,13 +115,14 @@ class TodayPage(Page, Themed):
 
     def _make_practice(self) -> None:
         """What comes of the history is made with it, after the first picture."""
-        from footroutine.ui.day_ledger import DayLedger
+        from footroutine.ui.day_ledger import DayDone, DayLedger
         from footroutine.ui.glance_card import GlanceCard
         from footroutine.ui.go_on_card import GoOnCard
         from footroutine.ui.pain_scale import PainScale
 
         self._has_practice = True
         self.go_on, self.ledger, self.glance = GoOnCard(), DayLedger(), GlanceCard()
+        self.day_done = DayDone()
         self.morning, self.before = PainScale("painMorning"), PainScale("painBefore")
         self.tell = Button(self.tr("How are your feet now?"), "chip", "tellPain")
         self.stops = Button(self.tr("When to stop, and when to see someone"), "chip", "openStops")
@@ -146,7 +147,7 @@ class TodayPage(Page, Themed):
         self._halves = ColumnsLayout(halves, Space.L, narrowest=self._half())
         self._halves.addWidget(self.ledger)
         self._halves.addWidget(self.glance)
-        above: list[QWidget] = [self.go_on]
+        above: list[QWidget] = [self.go_on, self.day_done]
         below: list[QWidget] = [self.morning, halves, ways, self.before]
         for layout, pieces in ((self._above, above), (self._below, below)):
             for piece in pieces:
@@ -160,6 +161,7 @@ class TodayPage(Page, Themed):
             self._make_practice()
         self.go_on.show_view(view.go_on)
         self.ledger.show_view(view.day)
+        self.day_done.show_view(view.day)
         self.glance.show_view(view.glance)
         self.morning.show_view(view.morning)
         self.tell.setVisible(bool(view.before.question))

@@ -174,7 +174,38 @@ def test_done_beyond_the_plan_is_said_and_all_done_too(driven: Driven) -> None:
     driven.open()
     assert ledger_of(driven) == ["Toe Press · 1 of 1, and 2 more"]
     assert times_of(driven) == ["9:00, done"]
-    assert texts(driven.window.today, "ledgerSaid") == ["That is all for today. Well done."]
+
+
+@pytest.mark.parametrize(
+    ("plan", "times", "rest", "tomorrow"),
+    [
+        ("toe-press", "9", "", "Tomorrow begins at 9:00: Toe Press."),
+        ("both", "13, 11:30", "", "Tomorrow begins at 10:00: Full routine."),
+        ("toe-press", "9", "mon tue wed thu fri sat sun", "Tomorrow is a rest day."),
+    ],
+)
+def test_when_all_is_done_it_is_said_with_what_tomorrow_brings(
+    driven: Driven, plan: str, times: str, rest: str, tomorrow: str
+) -> None:
+    today = rest.split()[real_clock.today().weekday()] if rest else ""
+    kept(driven.program, whole(noon(), FULL), whole(noon() + timedelta(hours=1), FULL))
+    driven.program.settings = replace(
+        driven.program.settings,
+        plan=plan,
+        toe_press_times=times,
+        routine_times="10",
+        rest_days=", ".join(day for day in rest.split() if day != today),
+    )
+    driven.open()
+    assert texts(driven.window.today, "dayDoneSaid") == [f"That is all for today. Well done. {tomorrow}"]
+
+
+@pytest.mark.parametrize("plan", ["both", "none"])
+def test_with_something_open_or_no_plan_the_day_is_not_called_done(driven: Driven, plan: str) -> None:
+    kept(driven.program, session(noon(), done=20, timeline=FULL))
+    driven.program.settings = replace(driven.program.settings, plan=plan)
+    driven.open()
+    assert texts(driven.window.today, "dayDoneSaid") == []
 
 
 def test_a_rest_day_is_said_kindly(driven: Driven) -> None:

@@ -13,8 +13,9 @@ from builders import shipped
 from histories import rows, session, whole
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from ui_views import texts
 
 from footroutine.app.looking_back import LookingBack
 from footroutine.app.looks import Looks
@@ -86,8 +87,9 @@ def cells(table: TextTable) -> list[tuple[str, ...]]:
 
 
 def marks(page: ProgressPage) -> dict[date, DayMark]:
+    """What was done on which days; without the days off."""
     assert page._view
-    return dict(page._view.month.marks)
+    return {day: mark for day, mark in page._view.month.marks.items() if mark is not DayMark.NONE}
 
 
 def test_with_nothing_recorded_the_next_step_is_offered(opened: Callable[[], MainWindow], qtbot: QtBot) -> None:
@@ -124,6 +126,31 @@ def test_a_planned_rest_day_is_shown_and_breaks_no_row(program: Program, opened:
     assert date(2026, 11, 15) not in marks(page)  # before there was anything
     assert page.headline.text() == "4 days in a row"
     assert "rest days belong" in page.detail.text()
+
+
+def legend(page: ProgressPage) -> list[str]:
+    return [mark.value for mark in DayMark if page.findChild(QWidget, f"legend_{mark.value}").isVisible()]  # type: ignore[union-attr]
+
+
+def test_a_day_off_has_a_sign_and_a_day_to_come_or_before_the_first_has_none(
+    program: Program, opened: Callable[[], MainWindow]
+) -> None:
+    practise(program, 1, 5)
+    page = opened().progress
+    assert page._view
+    off = {day.day for day, mark in page._view.month.marks.items() if mark is DayMark.NONE}
+    assert off == {20, 21, 22}
+    assert legend(page) == ["done", "none"]
+    assert "20 Nov" not in page.calendar.accessibleDescription()
+
+
+def test_the_week_that_is_not_over_is_said_to_be_under_way(program: Program, opened: Callable[[], MainWindow]) -> None:
+    practise(program, 1, 8)
+    page = opened().progress
+    assert page._view
+    assert [bar.is_open for bar in page._view.minutes] == [False, False, False, True]
+    assert texts(page, "minutesNote") == ["The open bar is this week, so far."]
+    assert page.minutes.accessibleDescription().endswith("The open bar is this week, so far.")
 
 
 def test_the_tables_say_what_the_charts_show(program: Program, opened: Callable[[], MainWindow], qtbot: QtBot) -> None:

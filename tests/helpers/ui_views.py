@@ -148,6 +148,7 @@ def progress_view(**changes: Any) -> ProgressView:  # noqa: ANN401 - as replace(
     """A month with every sign, four weeks, two exercises, pain in both feet."""
     day = date(2026, 11, 24)
     marks = {date(2026, 11, 2): DayMark.DONE, date(2026, 11, 3): DayMark.PART, date(2026, 11, 8): DayMark.REST}
+    marks[date(2026, 11, 4)] = DayMark.NONE
     table = TableText(("Week from", "Minutes"), (("2 Nov", "31"), ("9 Nov", "140")))
     month = MonthView(day.replace(day=1), "November", marks, day, "2 Nov", lambda: table, date(2026, 10, 31), None)
     sets = tuple(
@@ -161,8 +162,8 @@ def progress_view(**changes: Any) -> ProgressView:  # noqa: ANN401 - as replace(
     )
     view = ProgressView(
         Period.WEEKS, False, "12 days in a row", "Your longest so far", month,
-        Span(date(2026, 11, 2), day, "2 Nov", "24 Nov"), "Minutes per week",
-        (Bar("2 Nov", 31.2, "31"), Bar("9 Nov", 140.0, "140")), lambda: table, sets, lambda: table, feet,
+        Span(date(2026, 11, 2), day, "2 Nov", "24 Nov"), "Minutes per week", "This week, so far",
+        (Bar("2 Nov", 31.2, "31"), Bar("9 Nov", 140.0, "140", is_open=True)), lambda: table, sets, lambda: table, feet,
         "Pain from 0 to 10, the highest of each day", lambda: table,
     )  # fmt: skip
     return replace(view, **changes)
