@@ -18,7 +18,6 @@ from statistics import median
 from PySide6.QtWidgets import QApplication
 
 from footroutine.app.looking_back import LookingBack
-from footroutine.app.looks import Looks
 from footroutine.app.opening import first_window
 from footroutine.app.page_views import today_view
 from footroutine.app.preparing import estimated
@@ -88,7 +87,7 @@ def report(program: Program, first: date) -> None:
 def progress_page(program: Program, period: Period) -> Callable[[], None]:
     """The real Progress page, to be turned to: filled, and painted. It and its window stay as long as this is kept."""
     program.settings = replace(program.settings, disclaimer_accepted=True)
-    window = first_window(program, Looks(program))
+    window = first_window(program)
     looking_back = LookingBack(program, window, lambda: LAST)
     looking_back.setParent(window)  # nobody else keeps it
     window.page_changed.connect(looking_back.show_if)
@@ -107,7 +106,7 @@ def progress_page(program: Program, period: Period) -> Callable[[], None]:
 def today_page(program: Program) -> Callable[[], None]:
     """The real Today page, filled and painted, with what it asks of the history."""
     program.settings = replace(program.settings, disclaimer_accepted=True)
-    window = first_window(program, Looks(program))
+    window = first_window(program)
     window.show()
 
     def opened() -> None:

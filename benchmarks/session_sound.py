@@ -121,14 +121,14 @@ def in_window(routine: str, profile: Path, log: Path) -> None:
     from footroutine.app.looks import Looks
     from footroutine.app.opening import first_window
     from footroutine.app.window_app import WindowApp
-    from footroutine.ui.look import prepare_application
+    from footroutine.ui.look import STYLE, prepare_application
 
     program = Program.load(profile)
-    app = QApplication([])
+    app = QApplication(["session_sound", *STYLE])
     prepare_application(app, sorted((program.assets / "fonts").glob("*.otf")))
     with log.open("w", encoding="utf-8") as file:
         looks = Looks(program)
-        window = first_window(program, looks)
+        window = first_window(program)
         window_app = WindowApp(program, program.speech(), window, looks, SessionLog(file))
         window_app._conductor.ended.connect(app.quit)  # noqa: SLF001 - the one who plays it knows its end
         window.show()

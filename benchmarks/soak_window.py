@@ -80,7 +80,7 @@ def main(profile: Path, speed: float, routines: Sequence[str]) -> None:
     speech = HastySpeech(program.paths.cache / "voice", program.clock, speed)
     program.clock = scaled(program.clock, speed)
     looks, log = Looks(program), CueLog()
-    window = first_window(program, looks)
+    window = first_window(program)
     window_app = WindowApp(program, speech, window, looks, log)
     conductor = window_app._conductor  # noqa: SLF001 - the one who plays it knows its end
     conductor._gap_ms = round(conductor._gap_ms * speed)  # noqa: SLF001 - as for a session in the terminal

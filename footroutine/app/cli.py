@@ -2,10 +2,23 @@
 
 import argparse
 import gc
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import footroutine
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def asked_for(arguments: list[str]) -> argparse.Namespace:
+    """What the command line asks. The window by itself needs no parser: that takes as long to make as a page."""
+    match arguments:
+        case []:
+            return argparse.Namespace(command=None, tray=False, profile=None)
+        case ["--profile", folder] if not folder.startswith("-"):
+            return argparse.Namespace(command=None, tray=False, profile=Path(folder))
+    return parser().parse_args(arguments)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -82,7 +95,9 @@ def _speed(text: str) -> float:
     return _number(text, 0.1, 1000)
 
 
-def _date(text: str) -> date:
+def _date(text: str) -> "date":
+    from datetime import date
+
     try:
         return date.fromisoformat(text)
     except ValueError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from footroutine.domain.errors import UserError
-from footroutine.services.paths import default_paths, profile_paths
+from footroutine.services.paths import paths_for
 
 _LARGEST = 1_000_000  # bytes; one older file is kept beside it
 
@@ -16,7 +16,7 @@ _LARGEST = 1_000_000  # bytes; one older file is kept beside it
 def log_folder(profile: Path | None) -> Path | None:
     """Where the log is kept; None when there is no folder for it."""
     try:
-        return (profile_paths(profile) if profile else default_paths()).log
+        return paths_for(profile).log
     except UserError:
         return None
 

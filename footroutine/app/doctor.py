@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from footroutine.app.display import display_problem
-from footroutine.app.wiring import Program, settings_path
+from footroutine.app.wiring import Program
 from footroutine.domain.errors import Problem, told
 from footroutine.domain.settings import Settings
 from footroutine.services.deadline import Deadline
@@ -108,7 +108,7 @@ def _folders(program: Program) -> list[Finding]:
     if found:
         return [Finding("folders", False, f"{p.file}: {p.reason}", p.hint) for p in found]
     places = ", ".join(f"{name} {folder}" for name, folder in vars(program.paths).items())
-    return [Finding("folders", True, f"{places}; settings in {settings_path(program.paths)}")]
+    return [Finding("folders", True, f"{places}; settings in {program.paths.settings}")]
 
 
 def _data(program: Program) -> Finding:

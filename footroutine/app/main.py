@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 
-from footroutine.app.cli import parser, run
+from footroutine.app.cli import asked_for, run
 from footroutine.app.lasting_output import let_go
 from footroutine.domain.errors import DataError, UserError, printable
 
@@ -14,7 +14,7 @@ _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the answer is the exit code: 0 done, 1 an error told in one line, 2 wrong usage."""
-    asked = parser().parse_args(sys.argv[1:] if arguments is None else arguments)
+    asked = asked_for(sys.argv[1:] if arguments is None else arguments)
     _speak_unicode()
     os.umask(0o077)  # what is kept or made is for its owner only, and so is what the children make
     try:

@@ -1,5 +1,7 @@
 """What the pages are given to show, made from the library, the settings and what was done."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 import footroutine
@@ -7,7 +9,7 @@ from footroutine.app.conductor import Result
 from footroutine.app.preparing import estimated
 from footroutine.app.routine_book import RoutineBook
 from footroutine.app.today_view import card
-from footroutine.app.wiring import Program, settings_path
+from footroutine.app.wiring import Program
 from footroutine.domain.dose import settle, vary
 from footroutine.domain.errors import UserError, told
 from footroutine.domain.routine import Routine, Step
@@ -36,7 +38,8 @@ def today_view(program: Program, routine: Routine) -> TodayView:
     """The Today page for one routine."""
     cards = tuple(card(program, step) for step in routine.steps)
     included = sum(each.included for each in cards)
-    minutes = _minutes(program, routine)
+    lengths = _lengths(program)
+    minutes = lengths[routine.id]
     about = QCoreApplication.translate("page_views", "{exercises} · about {time}")
     none = QCoreApplication.translate("page_views", "Every exercise is turned off in Settings")
     counted = words.exercises(included)
@@ -45,17 +48,25 @@ def today_view(program: Program, routine: Routine) -> TodayView:
     else:
         subtitle = counted if included else none
     problems = tuple(told(program.problems, most=5))
-    return TodayView(routine.name, subtitle, routine_chips(program), routine.id, cards, problems)
+    return TodayView(routine.name, subtitle, _chips(program, lengths), routine.id, cards, problems)
 
 
 def routine_chips(program: Program) -> tuple[RoutineChip, ...]:
     """Every routine with its true length."""
+    return _chips(program, _lengths(program))
+
+
+def _chips(program: Program, lengths: Mapping[str, int]) -> tuple[RoutineChip, ...]:
     chips = []
     for routine in program.library.routines.values():
-        minutes = _minutes(program, routine)
+        minutes = lengths[routine.id]
         length = QCoreApplication.translate("page_views", "{n} min").format(n=minutes) if minutes else ""
         chips.append(RoutineChip(routine.id, routine.short_name, length))
     return tuple(chips)
+
+
+def _lengths(program: Program) -> dict[str, int]:
+    return {routine.id: _minutes(program, routine) for routine in program.library.routines.values()}
 
 
 def _minutes(program: Program, routine: Routine) -> int:
@@ -117,7 +128,7 @@ def about_view(program: Program) -> AboutView:
 
 def _places(program: Program) -> tuple[Place, ...]:
     return (
-        Place(QCoreApplication.translate("page_views", "Settings"), str(settings_path(program.paths))),
+        Place(QCoreApplication.translate("page_views", "Settings"), str(program.paths.settings)),
         Place(
             QCoreApplication.translate("page_views", "Your history, own exercises and routines"),
             str(program.paths.data),

@@ -19,7 +19,7 @@ from footroutine.domain.settings import ExerciseChoice
 from footroutine.services.clock import SystemClock
 from footroutine.services.deadline import Deadline
 from footroutine.services.voice.child import Child, child_command
-from footroutine.ui.look import prepare_application
+from footroutine.ui.look import STYLE, prepare_application
 from footroutine.ui.window import MainWindow
 
 _STEP_MS = 300  # ten times the beat, and well below what counts as a sleep of the machine
@@ -48,7 +48,7 @@ def run_self_test() -> int:
         choices = dict.fromkeys(program.library.exercises, _SHORT)
         program.settings = replace(program.settings, disclaimer_accepted=True, exercises=choices)
         program.clock = _HastyClock()
-        app = QApplication.instance() or QApplication([])
+        app = QApplication.instance() or QApplication(["footroutine", *STYLE])
         assert isinstance(app, QApplication)
         fonts = sorted((program.assets / "fonts").glob("*.otf"))
         failed = prepare_application(app, fonts)
@@ -82,7 +82,7 @@ def _window(program: Program) -> list[Finding]:
     """A session from its start to Done, then every page; the words are really made, and not heard."""
     with closing(program.measured_silence()) as speech:
         looks = Looks(program)
-        window = first_window(program, looks)
+        window = first_window(program)
         app = WindowApp(program, speech, window, looks)
         notices: list[str] = []
         speech.notice.connect(notices.append)

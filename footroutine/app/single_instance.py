@@ -4,25 +4,28 @@ Plain sockets, not Qt's: those need its network library, 3 MB of memory that are
 """
 
 import os
-import socket
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QSocketNotifier
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject
 
 from footroutine.domain.errors import UserError
 
-_PATIENCE_MS = (0, 1_000)  # the second try is for a first that is just ending
+if TYPE_CHECKING:
+    import socket  # late, as below: the first picture does not need it
+
+    from PySide6.QtCore import QSocketNotifier
+
+_PATIENCE_MS = (0, 250, 250, 500, 1_000, 2_000, 4_000)  # for a first that is just ending, or just starting
 _ANSWER_WITHIN_S = 6.0
 _LONGEST = 4_096  # bytes of a wish
 _TOKEN = "XDG_ACTIVATION_TOKEN"  # with which a Wayland desktop lets a window come to the front
 _DEAF = "Foot Routine is open already, but does not answer. Close it, then start it again."
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """What a start of the program was asked for: the window, with a routine's session in it when there is an id.
 
     `in_tray`: to be there, and no more.
@@ -75,15 +78,18 @@ class SingleInstance(QObject):
             return None
         for patience_ms in _PATIENCE_MS:
             if self._lock.tryLock(patience_ms) or self._lock.error() is not QLockFile.LockError.LockFailedError:
-                self._bind(self._place)
                 return None
-            with suppress(ConnectionError, FileNotFoundError):  # it is just ending
+            with suppress(ConnectionError, FileNotFoundError):  # it is just ending, or starting
                 return _ask(self._place, wish)
         raise UserError(_DEAF)
 
     def listen(self, answer: Callable[[Wish], str]) -> None:
-        """Have every wish of a later start answered, from now on and those that have waited."""
+        """Have every wish of a later start answered, from now on; those have waited."""
+        from PySide6.QtCore import QSocketNotifier
+
         self._answer = answer
+        if self._place:
+            self._bind(self._place)
         if self._socket:
             self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
             self._notifier.activated.connect(self._on_caller)
@@ -101,6 +107,8 @@ class SingleInstance(QObject):
 
     def _bind(self, place: Path) -> None:
         """Be reached at the place; one that died left its socket there. Where that cannot be, nobody is heard."""
+        import socket
+
         if not hasattr(socket, "AF_UNIX"):
             return
         made = socket.socket(socket.AF_UNIX)
@@ -116,6 +124,8 @@ class SingleInstance(QObject):
             self._socket = made
 
     def _on_caller(self) -> None:
+        from PySide6.QtCore import QSocketNotifier
+
         assert self._socket
         with suppress(OSError):  # it has gone again
             caller, _ = self._socket.accept()
@@ -124,7 +134,7 @@ class SingleInstance(QObject):
             notifier.activated.connect(lambda: self._hear(caller))
             self._callers[caller] = notifier
 
-    def _hear(self, caller: socket.socket) -> None:
+    def _hear(self, caller: "socket.socket") -> None:
         """Answer a caller; whoever says nothing that is understood is left without one."""
         import json
 
@@ -135,7 +145,7 @@ class SingleInstance(QObject):
                 caller.sendall(json.dumps({"answer": self._answer(wish)}).encode())
         self._hang_up(caller)
 
-    def _hang_up(self, caller: socket.socket) -> None:
+    def _hang_up(self, caller: "socket.socket") -> None:
         notifier = self._callers.pop(caller)
         notifier.setEnabled(False)
         notifier.deleteLater()
@@ -145,6 +155,7 @@ class SingleInstance(QObject):
 def _ask(place: Path, wish: Wish) -> str:
     """The answer of whoever listens at the place; ConnectionError or FileNotFoundError when nobody does."""
     import json
+    import socket
 
     if not hasattr(socket, "AF_UNIX"):
         raise UserError("Foot Routine is open already.")
@@ -152,7 +163,7 @@ def _ask(place: Path, wish: Wish) -> str:
         one.settimeout(_ANSWER_WITHIN_S)
         try:
             one.connect(str(place))
-            one.sendall(json.dumps(asdict(wish)).encode())
+            one.sendall(json.dumps(wish._asdict()).encode())
             return str(json.loads(one.recv(_LONGEST))["answer"])
         except TimeoutError as error:
             raise UserError(_DEAF) from error

@@ -1,6 +1,4 @@
-"""The Today page at the very start: its words, which take no time. All else comes after the first picture."""
-
-from dataclasses import replace
+"""The cards of Today: each exercise in its own dose."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,19 +6,11 @@ from footroutine.app.wiring import Program
 from footroutine.domain.dose import settle, vary
 from footroutine.domain.exercise import Exercise, MovementKind, Sides
 from footroutine.domain.phrases import limb
-from footroutine.domain.routine import Routine, Step
+from footroutine.domain.routine import Step
 from footroutine.domain.timeline import Dose
 from footroutine.player.demo import telling
 from footroutine.ui import words
-from footroutine.ui.views import Card, RoutineChip, TodayView
-
-
-def first_view(program: Program, routine: Routine) -> TodayView:
-    """The Today page at the very start: all that takes no time. Pictures and lengths follow at once."""
-    cards = tuple(replace(card(program, step), moment=None) for step in routine.steps)
-    included = sum(each.included for each in cards)
-    chips = tuple(RoutineChip(r.id, r.short_name) for r in program.library.routines.values())
-    return TodayView(routine.name, words.exercises(included), chips, routine.id, cards)
+from footroutine.ui.views import Card
 
 
 def card(program: Program, step: Step) -> Card:

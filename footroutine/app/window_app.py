@@ -10,6 +10,7 @@ from footroutine.app import page_views
 from footroutine.app.background import Background
 from footroutine.app.conductor import Conductor, Result
 from footroutine.app.desktop import Desktop
+from footroutine.app.first_picture import keep_for_next_start
 from footroutine.app.hearing import HearingTest
 from footroutine.app.language import speak_chosen
 from footroutine.app.looking_back import LookingBack
@@ -65,11 +66,13 @@ class WindowApp(QObject):
         self._connect()
 
     def begin(self, start: str | None = None, *, is_hidden: bool = False) -> None:
-        """Fill in what the first picture did not wait for, piece by piece; then begin the routine that is named."""
-        self._start_at_once = start
+        """Fill in what the first picture did not wait for: Today at once, the rest piece by piece; then a session."""
+        self._start_at_once, self._is_hidden = start, is_hidden
+        self._apply_look()
         self.window.set_today(self._today())
-        fill = [self._practice.show, self._fill_settings, self._fill_routines, self._fill_about]
-        self._later = [*fill, lambda: self._settle(is_hidden=is_hidden)]
+        self._practice.show()
+        self.window.today.start_if_pressed()
+        self._later = [self._fill_settings, self._fill_routines, self._fill_about, self._settle]
         self._go_on.emit()
 
     def grant(self, wish: Wish) -> str:
@@ -103,6 +106,7 @@ class WindowApp(QObject):
     def _on_closing(self) -> None:
         window = self.window
         self._program.save(with_place_of(window, window.page, self._program.settings))
+        keep_for_next_start(self._program, self.window)
         self._rest()
         if window.page == "busy":
             window.show_today()
@@ -111,7 +115,7 @@ class WindowApp(QObject):
         return self._conductor.is_active or self.window.page == "busy"
 
     def _connect(self) -> None:
-        window, conductor, speech = self.window, self._conductor, self._speech
+        program, window, conductor, speech = self._program, self.window, self._conductor, self._speech
         window.start_requested.connect(self._prepare)
         window.routine_chosen.connect(self._choose_routine)
         window.go_on_requested.connect(self._resume)
@@ -124,9 +128,7 @@ class WindowApp(QObject):
         window.routine_deleted.connect(lambda id_: self._change_routines(lambda b: b.remove(id_)))
         window.routine_undo.connect(lambda: self._change_routines(RoutineBook.undo))
         window.settings_changed.connect(self._change_settings)
-        window.hear_test_requested.connect(
-            lambda: self._hearing.begin(self._program.settings, self._program.library.language)
-        )
+        window.hear_test_requested.connect(lambda: self._hearing.begin(program.settings, program.library.language))
         self._hearing.status.connect(window.set_voice_status)
         window.first_start_done.connect(self._finish_first_start)
         window.desktop_theme_changed.connect(lambda _: self._apply_look())
@@ -152,19 +154,20 @@ class WindowApp(QObject):
     def _fill_about(self) -> None:
         self.window.set_about(page_views.about_view(self._program))
 
-    def _settle(self, *, is_hidden: bool) -> None:
+    def _settle(self) -> None:
         self.window.setWindowIcon(QIcon(str(self._program.assets / "icons" / "footroutine.png")))
         self._desktop.motion.changed.connect(self._on_motion)
         self._desktop.motion.ask()
         self._speech.request_voices()
-        self._background.begin(is_hidden=is_hidden)
+        self._background.begin(is_hidden=self._is_hidden)
         if not self._program.settings.disclaimer_accepted:
             return
+        keep_for_next_start(self._program, self.window)
         if self._start_at_once:
             self._prepare(self._start_at_once)
         elif self.window.page == "today":
             self.window.open_page(self._program.settings.window_page)
-            if not is_hidden:
+            if not self._is_hidden:
                 self._preparer.warm(self._program.chosen, self._program.settings)
 
     def _today(self) -> TodayView:
@@ -174,8 +177,7 @@ class WindowApp(QObject):
         self.window.set_settings(page_views.settings_view(self._program, self._voices))
 
     def _fill_routines(self) -> None:
-        chosen = self._program.chosen
-        self.window.set_routines(page_views.routines_view(self._program, self._book, chosen))
+        self.window.set_routines(page_views.routines_view(self._program, self._book, self._program.chosen))
 
     def _open_routine(self, routine_id: str) -> None:
         self._book.opened = routine_id
@@ -232,8 +234,7 @@ class WindowApp(QObject):
 
     def _set_volumes(self) -> None:
         settings = self._program.settings
-        volumes = (0, 0) if self._is_muted else (settings.voice_volume, settings.tone_volume)
-        self._speech.set_volumes(*volumes)
+        self._speech.set_volumes(*((0, 0) if self._is_muted else (settings.voice_volume, settings.tone_volume)))
 
     def _change_settings(self, settings: Settings) -> None:
         another_language = settings.language != self._program.settings.language

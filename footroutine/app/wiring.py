@@ -15,8 +15,8 @@ from footroutine.domain.settings import Settings
 from footroutine.services.assets import assets_dir
 from footroutine.services.clock import Clock, ScaledClock, SystemClock
 from footroutine.services.library import load_library
-from footroutine.services.paths import Paths, default_paths, make_folders, profile_paths
-from footroutine.services.settings_file import FILE_NAME, load_settings, save_settings
+from footroutine.services.paths import Paths, make_folders, paths_for
+from footroutine.services.settings_file import load_settings, save_settings
 from footroutine.ui.language import resolved
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Program:
         Raises:
             UserError: the program's own data files are missing, or there is no folder for the person's files.
         """
-        return cls._read(profile_paths(profile) if profile else default_paths())
+        return cls._read(paths_for(profile))
 
     @classmethod
     def _read(cls, paths: Paths) -> "Program":
@@ -52,7 +52,7 @@ class Program:
         library = load_library(assets, paths.data)
         if not library.routines:
             raise UserError("\n".join(["No routine can be used.", *map(str, library.problems)]))
-        loaded = load_settings(settings_path(paths), library.exercises)
+        loaded = load_settings(paths.settings, library.exercises)
         if (language := _language(loaded.settings)) is not library.language:
             library = load_library(assets, paths.data, language)
         problems = (*folder_problems, *library.problems, *loaded.problems)
@@ -116,7 +116,7 @@ class Program:
             self._read_again(language)
         if not self.can_save:
             return ()
-        return save_settings(settings_path(self.paths), settings, self.library.exercises)
+        return save_settings(self.paths.settings, settings, self.library.exercises)
 
     def _read_again(self, language: Language) -> None:
         """The library in another language; a routine that could not be kept in its file stays."""
@@ -150,8 +150,3 @@ def scaled(clock: Clock, speed: float) -> Clock:
 
 def _language(settings: Settings) -> Language:
     return Language(resolved(settings.language))
-
-
-def settings_path(paths: Paths) -> Path:
-    """Where the settings are kept."""
-    return paths.config / FILE_NAME

@@ -1,12 +1,10 @@
 """What is wrong with a file or a setting, said in one line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: where, what, and how to mend it."""
 
     file: str
@@ -47,6 +45,8 @@ class UserError(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest of `known`, or lists them all when nothing is near."""
+    from difflib import get_close_matches  # late: most files have nothing wrong
+
     choices = sorted(known)
     near = get_close_matches(word, choices, n=1)
     return f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(choices) or 'none'}"

@@ -23,9 +23,9 @@ from footroutine.services.history_db import LOCK_NAME, History
 from footroutine.services.history_file import FILE_NAME as HISTORY
 from footroutine.services.history_file import DamagedError, check_ours, sound
 from footroutine.services.history_rows import span
+from footroutine.services.paths import SETTINGS_FILE as SETTINGS
 from footroutine.services.paths import Paths
 from footroutine.services.reminder_file import FILE_NAME as REMINDERS
-from footroutine.services.settings_file import FILE_NAME as SETTINGS
 from footroutine.services.toml_file import MAX_FILE_BYTES, parse_toml
 from footroutine.services.toml_table import shown
 
@@ -118,7 +118,7 @@ def erase_all(paths: Paths, history: History) -> None:
 def _own_files(paths: Paths) -> Iterator[tuple[str, Path]]:
     """The name in the back-up and the place of each file that the person may have written."""
     candidates = [
-        (SETTINGS, paths.config / SETTINGS),
+        (SETTINGS, paths.settings),
         ("sources.toml", paths.data / "sources.toml"),
         *((f"{f}/{p.name}", p) for f in _FOLDERS for p in sorted((paths.data / f).glob("*.toml"))),
     ]

@@ -4,26 +4,38 @@ import os
 import stat
 import sys
 import warnings
-from dataclasses import astuple, dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
-
-from platformdirs import PlatformDirs
+from typing import NamedTuple
 
 from footroutine.domain.errors import Problem, UserError
 
 APP = "footroutine"
+SETTINGS_FILE = "settings.toml"
 OWNER_ONLY = 0o700
 
 
-@dataclass(frozen=True)
-class Paths:
+class Paths(NamedTuple):
     """The four folders: settings; history and a person's own files; what can be made again; the log."""
 
     config: Path
     data: Path
     cache: Path
     log: Path
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.config / SETTINGS_FILE
+
+
+def paths_for(profile: Path | None) -> Paths:
+    """Everything under the profile's folder; without one, in the platform's own.
+
+    Raises:
+        UserError: the platform names no home folder to put it in.
+    """
+    return profile_paths(profile) if profile else default_paths()
 
 
 def default_paths() -> Paths:
@@ -32,6 +44,8 @@ def default_paths() -> Paths:
     Raises:
         UserError: the platform names no home folder to put them in.
     """
+    from platformdirs import PlatformDirs
+
     dirs = PlatformDirs(APP, appauthor=False)
     try:
         return Paths(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, dirs.user_log_path)
@@ -48,7 +62,7 @@ def profile_paths(folder: Path) -> Paths:
 
 def make_folders(paths: Paths) -> tuple[Problem, ...]:
     """Make every folder that is missing. Whatever could not be made is told; nothing is raised."""
-    return tuple(problem for folder in astuple(paths) if (problem := make_folder(folder)))
+    return tuple(problem for folder in paths if (problem := make_folder(folder)))
 
 
 def make_folder(folder: Path) -> Problem | None:
@@ -66,6 +80,8 @@ def make_folder(folder: Path) -> Problem | None:
 
 def runtime_folder() -> Path | None:
     """Where this person's running programs find each other, closed to all others; None where there is no such place."""
+    from platformdirs import PlatformDirs
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # that there is no such folder of the log-in: then it is a temporary one

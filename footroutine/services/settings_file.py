@@ -19,8 +19,6 @@ from footroutine.services.toml_table import shown
 if TYPE_CHECKING:
     from tomlkit.items import Item
 
-FILE_NAME = "settings.toml"
-
 # Step number n brings a file of version n to version n + 1, in place.
 Migration = Callable[[MutableMapping[str, Any]], None]
 
@@ -147,7 +145,7 @@ def _set_broken_aside(path: Path, problems: tuple[Problem, ...]) -> _Opened:
         stuck = _problem(path, f"cannot be put aside ({error.strerror or error})", _NOT_SAVED)
         return _Opened(problems=(*problems, stuck), writable=False)
     hint = f"It is kept as {place}; the defaults are used"
-    return _Opened(problems=tuple(replace(problem, hint=hint) for problem in problems))
+    return _Opened(problems=tuple(problem._replace(hint=hint) for problem in problems))
 
 
 def _changes(values: Mapping[str, Any], before: Settings, after: Settings, version: int) -> Iterator[_Change]:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from footroutine.domain.settings import LANGUAGES
+from footroutine.domain.language import Language
 
 SOURCE_LANGUAGE = "en"  # what the program is written in
 _SYSTEM = "system"
+_SPOKEN: list[QTranslator] = []  # not asked of the application: for all its children Python would make classes
 
 
 def resolved(setting: str) -> str:
@@ -15,7 +16,7 @@ def resolved(setting: str) -> str:
     if setting != _SYSTEM:
         return setting
     wanted = (name.replace("_", "-").split("-")[0] for name in QLocale.system().uiLanguages())
-    return next((name for name in wanted if name in LANGUAGES and name != _SYSTEM), SOURCE_LANGUAGE)
+    return next((name for name in wanted if name in set(Language)), SOURCE_LANGUAGE)
 
 
 def speak(app: QCoreApplication, language: str, folder: Path) -> None:
@@ -23,7 +24,8 @@ def speak(app: QCoreApplication, language: str, folder: Path) -> None:
 
     English has a file of its own too: the plural forms. A language whose file cannot be read is English.
     """
-    for before in app.findChildren(QTranslator):
+    while _SPOKEN:
+        before = _SPOKEN.pop()
         app.removeTranslator(before)
         before.deleteLater()
     desktop = QLocale.system()
@@ -37,5 +39,6 @@ def speak(app: QCoreApplication, language: str, folder: Path) -> None:
         translator = QTranslator(app)
         if translator.load(str(file)):
             app.installTranslator(translator)
+            _SPOKEN.append(translator)
         else:
             translator.deleteLater()

@@ -1,22 +1,21 @@
 """What every widget needs to draw itself: colours, type, icons; and how it reaches them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import Any, NamedTuple, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from footroutine.ui.theme import Size, Theme, scaled
 
 FAMILY = "Inter"
+STYLE = ("-style", "Fusion")  # the base style, as arguments of the application: to set it, Python would make its class
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """A theme at a text scale; `palette` is the figure's colours by role.
 
     Without `signs` there is only room for them: the first picture does not wait for the library that draws them.
@@ -45,7 +44,7 @@ class Look:
     def icon(self, name: str, role: str) -> QIcon:
         """A drawn sign in the colour of a role."""
         if not self.signs:
-            return _room()
+            return room(QSize(1, 1))
         return _icon(name, self.theme[role], self.theme["muted"])
 
 
@@ -76,29 +75,42 @@ def pixel_font(pixels: float, weight: QFont.Weight) -> QFont:
     return font
 
 
-@lru_cache(maxsize=1)
-def _room() -> QIcon:
-    """An icon that takes its place, and shows nothing."""
-    clear = QPixmap(64, 64)
-    clear.fill(Qt.GlobalColor.transparent)
+def room(size: QSize) -> QIcon:
+    """An icon that takes as much place, in any size of that shape, and shows nothing."""
+    clear = QPixmap(size * 4)
+    clear.fill(QColor(0, 0, 0, 0))
     return QIcon(clear)
 
 
 @lru_cache(maxsize=256)
 def _icon(name: str, colour: str, disabled: str) -> QIcon:
-    import qtawesome  # late: it loads its fonts, which a terminal session never needs
+    return cast(QIcon, _family().icon(f"ph.{name}", color=colour, color_disabled=disabled))
 
-    return cast(QIcon, qtawesome.icon(f"ph.{name}", color=colour, color_disabled=disabled))
+
+@lru_cache(maxsize=1)
+def _family() -> Any:  # noqa: ANN401 - the library has no types
+    """The one family of signs that is used; to read all that the library has takes as long as an empty window."""
+    import qtawesome
+
+    fonts = Path(qtawesome.__file__).parent / "fonts"
+    files = [next(fonts.glob(name)).name for name in ("phosphor-[0-9]*.ttf", "phosphor-charmap-*.json")]
+    return qtawesome.iconic_font.IconicFont(("ph", *files))
 
 
 def desktop_is_dark() -> bool:
     """What the desktop asks for now; one that does not say is light."""
+    from PySide6.QtCore import Qt
+
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
+def desktop_seems_dark() -> bool:
+    """The same, told by the colours that the base style was given: at once, without Qt's many names."""
+    return QGuiApplication.palette().window().color().lightness() < 128
+
+
 def prepare_application(app: QApplication, fonts: Iterable[Path]) -> tuple[Path, ...]:
-    """Give the application the base style and the typeface; returns the font files that could not be used."""
-    app.setStyle("Fusion")
+    """Give the application the typeface; returns the font files that could not be used."""
     failed = load_fonts(fonts)
     app.setFont(pixel_font(Size.BODY, QFont.Weight.Normal))
     return failed

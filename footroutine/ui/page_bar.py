@@ -1,6 +1,6 @@
-"""The bar beside a page that scrolls."""
+"""The bar beside a page that scrolls: the page's own is never seen."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QScrollArea, QScrollBar
 from shiboken6 import isValid
 
@@ -16,13 +16,12 @@ class PageBar(QScrollBar):
     """
 
     def __init__(self, page: QScrollArea) -> None:
-        super().__init__(Qt.Orientation.Vertical, page)
-        page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(page)  # upright
         self._own = page.verticalScrollBar()
         self._own.rangeChanged.connect(self._follow)
         self._own.valueChanged.connect(self.setValue)
         self.valueChanged.connect(self._own.setValue)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("focusPolicy", "NoFocus")
         self.hide()
 
     def place(self, page: QRect) -> None:

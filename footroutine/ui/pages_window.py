@@ -1,23 +1,19 @@
 """The window's pages, each made when it is first needed: the first picture waits for none but its own."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from footroutine.domain.exercise import Side
-from footroutine.domain.periods import Period
-from footroutine.domain.routine import Routine
-from footroutine.domain.settings import Settings
 from footroutine.ui.look import Look, apply_look
 from footroutine.ui.today_page import TodayPage
-from footroutine.ui.views import FilesWish
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from footroutine.domain.settings import Settings
     from footroutine.ui.about_page import AboutPage
     from footroutine.ui.busy_page import BusyPage
     from footroutine.ui.done_page import DonePage
@@ -39,32 +35,32 @@ class PagesWindow(QMainWindow):
     command = Signal(object)  # a `Command`
     mute_requested = Signal()
     routine_opened = Signal(str)  # to be changed
-    routine_edited = Signal(Routine, str)  # as it is to be, and what was done in words
+    routine_edited = Signal(object, str)  # the `Routine` as it is to be, and what was done in words
     routine_new = Signal()
     routine_duplicated = Signal(str)
     routine_deleted = Signal(str)
     routine_undo = Signal()
-    period_chosen = Signal(Period)  # to be looked back on
-    month_chosen = Signal(date)  # of the calendar
+    period_chosen = Signal(object)  # the `Period` to be looked back on
+    month_chosen = Signal(object)  # the `date` of its first day, of the calendar
     report_requested = Signal()
     progress_sheet_requested = Signal()
-    files_wanted = Signal(FilesWish)
+    files_wanted = Signal(object)  # a `FilesWish`
     handout_requested = Signal(str)  # a routine's id
-    settings_changed = Signal(Settings)
+    settings_changed = Signal(object)  # the new `Settings`
     hear_test_requested = Signal()
     reminder_test_requested = Signal()
-    first_start_done = Signal(Settings)
+    first_start_done = Signal(object)  # the new `Settings`
     desktop_theme_changed = Signal(bool)  # True: the desktop has become dark
     go_on_requested = Signal()  # with the session that was left today
     leave_requested = Signal()  # it is not gone on with
-    pain_said = Signal(str, Side, int)  # the moment: before, after, morning
+    pain_said = Signal(str, object, int)  # the moment: before, after, morning; the `Side`; the score
     pain_skipped = Signal(str)
     note_written = Signal(str)
     page_changed = Signal(str)
     looked_at = Signal()  # the window has become the one in use
     closing = Signal()
 
-    painted = Signal()  # once, when the first picture is with the display
+    painted = Signal()  # once, when the first picture is with the display: before any other signal of the window
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,17 +70,22 @@ class PagesWindow(QMainWindow):
         self.is_painted = False
         self.stays: Callable[[], bool] = lambda: False  # whether it is only put away when it is closed
         self._ends = False
-        self._settings = Settings()
+        self._settings: Settings | None = None
 
     def open_page(self, name: str) -> None:
         """Turn to a page, with the view it has."""
         raise NotImplementedError
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell of the first picture; the answer comes after it."""
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Have the first picture told of, once it is with the display."""
         super().paintEvent(event)
         if not self.is_painted:
             self.is_painted = True
+            QApplication.postEvent(self, QEvent(QEvent.Type.User))
+
+    def customEvent(self, event: QEvent) -> None:
+        """Tell of the first picture."""
+        if event.type() == QEvent.Type.User:
             self.painted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -96,7 +97,7 @@ class PagesWindow(QMainWindow):
     def begin_hidden(self) -> None:
         """Have what comes after the first picture come now: the window is not shown yet."""
         self.is_painted = True
-        self.painted.emit()
+        QApplication.postEvent(self, QEvent(QEvent.Type.User))
 
     def quit(self) -> None:
         """End the program, whether the window is seen or not."""
@@ -104,7 +105,7 @@ class PagesWindow(QMainWindow):
         self.close()
         QApplication.quit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Tell the owner, who ends what is running; the window goes, or is put away."""
         self.closing.emit()
         if self._ends or _is_log_out() or not self.stays():
@@ -113,15 +114,16 @@ class PagesWindow(QMainWindow):
             event.ignore()
             self.hide()
 
-    def take_choices(self, settings: Settings) -> None:
+    def take_choices(self, settings: "Settings") -> None:
         """Keep the choices that a session shows by itself."""
         self._settings = settings
         if "session" in self.made:
             self._give_choices(self.session)
 
     def _give_choices(self, session: "SessionPage") -> None:
-        session.set_far_view_auto(self._settings.far_view_auto)
-        session.set_flash(self._settings.flash)
+        if self._settings:
+            session.set_far_view_auto(self._settings.far_view_auto)
+            session.set_flash(self._settings.flash)
 
     def page_named(self, name: str) -> QWidget:
         """The page of that name, made now if it was not yet."""
@@ -184,6 +186,7 @@ class PagesWindow(QMainWindow):
     def progress(self) -> "ProgressPage":
         """Progress."""
         from footroutine.ui.progress_page import ProgressPage
+        from footroutine.ui.views import FilesWish
 
         page = ProgressPage()
         page.period_chosen.connect(self.period_chosen)
@@ -270,7 +273,7 @@ class PagesWindow(QMainWindow):
         page.back_requested.connect(lambda: self.open_page("today"))
         return self._add("stops", page)
 
-    def _take_settings(self, settings: Settings) -> None:
+    def _take_settings(self, settings: "Settings") -> None:
         self.take_choices(settings)
         self.settings_changed.emit(settings)
 
@@ -278,7 +281,7 @@ class PagesWindow(QMainWindow):
         self.open_page("settings")
         self.settings_page.show_exercise(exercise_id)
 
-    def _take_day(self, settings: Settings) -> None:
+    def _take_day(self, settings: "Settings") -> None:
         self._take_settings(settings)
         if "settings" in self.made:
             self.settings_page.show_settings(settings)

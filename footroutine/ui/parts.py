@@ -1,11 +1,15 @@
-"""Small pieces that every page is built from: labels, buttons with a visible focus, a page that scrolls."""
+"""Small pieces that every page is built from: labels, buttons with a visible focus, a page that scrolls.
+
+Here, and wherever else the first picture comes from, Qt's enumerations are set by name, as properties, or imported
+where they are used: making the namespace `Qt` alone takes a seventh of the time that an empty window takes.
+"""
 
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,10 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from footroutine.ui.look import Look, Themed
-from footroutine.ui.page_bar import PageBar
+from footroutine.ui.look import Look, Themed, room
 from footroutine.ui.theme import Radius, Size, Space
-from footroutine.ui.views import Place
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent, QResizeEvent
+
+    from footroutine.ui.page_bar import PageBar
+    from footroutine.ui.views import Place
 
 _ON_ACCENT = ("primary", "start", "control-primary")
 _ICON_ROLE = dict.fromkeys(_ON_ACCENT, "on_accent") | {"quiet": "muted", "side": "muted", "link": "accent"}
@@ -30,7 +38,7 @@ _ICON_ROLE = dict.fromkeys(_ON_ACCENT, "on_accent") | {"quiet": "muted", "side":
 def label(text: str, role: str = "body", name: str = "", *, wrap: bool = True) -> QLabel:
     """A text in one of the style sheet's roles; it wraps unless told otherwise."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", "PlainText")
     made.setProperty("role", role)
     made.setObjectName(name)
     made.setWordWrap(wrap)
@@ -60,8 +68,10 @@ def paper(title: str, name: str = "") -> tuple[QFrame, QVBoxLayout]:
     return sheet, inner
 
 
-def places(title: str, of: Iterable[Place]) -> QFrame:
+def places(title: str, of: "Iterable[Place]") -> QFrame:
     """A card that says where files are; the paths can be selected."""
+    from PySide6.QtCore import Qt
+
     sheet, inner = paper(title, "places")
     for place in of:
         inner.addWidget(label(place.label, "label", "placeLabel"))
@@ -73,6 +83,8 @@ def places(title: str, of: Iterable[Place]) -> QFrame:
 
 def headed(title: QLabel, button: QPushButton) -> QHBoxLayout:
     """The first line of a card: its title, and a quiet button at the right."""
+    from PySide6.QtCore import Qt
+
     line = QHBoxLayout()
     line.addWidget(title, 1)
     line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -116,8 +128,7 @@ class Button(QPushButton, Themed):
         super().__init__(text)
         self.setObjectName(name)
         self.setProperty("kind", kind)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("focusPolicy", "TabFocus")
         self._kind = kind
         self._sign = icon
         self._is_told = False
@@ -149,21 +160,32 @@ class Button(QPushButton, Themed):
     def _show_sign(self) -> None:
         if self.look and self._sign:
             side = self.look.px(Size.SECTION)
-            self.setIcon(self.look.icon(self._sign, _ICON_ROLE.get(self._kind, "text")))
             # A little wider than the sign: the air between it and the word.
-            self.setIconSize(QSize(side + (Space.S if self.text() else 0), side))
+            size = QSize(side + (Space.S if self.text() else 0), side)
+            role = _ICON_ROLE.get(self._kind, "text")
+            self.setIcon(self.look.icon(self._sign, role) if self.look.signs else room(size))
+            self.setIconSize(size)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def enterEvent(self, event: "QEnterEvent") -> None:
+        """The pointer becomes a hand."""
+        from PySide6.QtCore import Qt
+
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Enter presses, as Space does."""
+        from PySide6.QtCore import Qt
+
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the button, and the ring when the keyboard is here."""
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Draw the button, and the ring when the keyboard is here; it comes with the signs."""
         super().paintEvent(event)
-        if self.hasFocus() and self.look:
+        if self.hasFocus() and self.look and self.look.signs:
             role = "on_accent" if self._kind in _ON_ACCENT else "focus"
             inset = 4 if self._kind in _ON_ACCENT else 1.5
             draw_focus(self, self.look, role, inset)
@@ -185,6 +207,8 @@ class Sign(QLabel, Themed):
 
 def draw_focus(widget: QWidget, look: Look, role: str = "focus", inset: float = 1.5) -> None:
     """A ring inside the edge of a widget."""
+    from PySide6.QtGui import QPainter, QPen
+
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(look.color(role), 2.5))
@@ -197,12 +221,13 @@ def draw_focus(widget: QWidget, look: Look, role: str = "focus", inset: float = 
 class Page(QScrollArea):
     """A page that scrolls up and down when its content is taller than the window; it never scrolls sideways."""
 
-    def __init__(self, name: str, widest: int, *, centred: bool = False) -> None:
+    def __init__(self, name: str, widest: int, *, centred: bool = False, is_whole: bool = True) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
+        self.setProperty("verticalScrollBarPolicy", "ScrollBarAlwaysOff")
+        self.setProperty("focusPolicy", "NoFocus")
         self._seen = 0  # how wide; not asked of the viewport: whose class it is takes Qt long to tell, the first time
         self._body = QWidget()
         self._body.setObjectName("pageBody")
@@ -219,14 +244,24 @@ class Page(QScrollArea):
         outer.addWidget(column, 1000)  # up to its widest; only then is there air beside it
         outer.addStretch(1)
         self.setWidget(self._body)
-        self._bar = PageBar(self)
+        self._bar: PageBar | None = None
+        if is_whole:
+            self.make_bar()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def make_bar(self) -> None:
+        """Have a bar beside the page, which takes no room from it: not for the first picture (see above)."""
+        from footroutine.ui.page_bar import PageBar
+
+        self._bar = PageBar(self)
+        self._bar.place(self.rect())
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """Hold the content to the width that can be seen, whatever it would like."""
         super().resizeEvent(event)
         self._seen = event.size().width()
         self._body.setMaximumWidth(self._seen)
-        self._bar.place(self.rect())
+        if self._bar:
+            self._bar.place(self.rect())
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep to the visible width when the type grows."""
@@ -234,12 +269,23 @@ class Page(QScrollArea):
         if event.type() == QEvent.Type.StyleChange and self._seen:
             self._body.setMaximumWidth(self._seen)
 
+    def hold(self, tall: int) -> None:
+        """Be at least that tall inside, so that the scroll bar is there before the content is; 0: no longer."""
+        self._body.setMinimumHeight(tall)
+
+    @property
+    def held(self) -> int:
+        """How tall the content is that has to scroll; 0 where all of it can be seen."""
+        return self._body.height() if self.verticalScrollBar().maximum() else 0
+
     def tall(self, width: int) -> int:
         """How tall the whole content is at a width."""
         return self._body.heightForWidth(width)
 
     def turn(self, key: int) -> bool:
         """Scroll by a key, for a page on which nothing has the focus; False if the key means nothing here."""
+        from PySide6.QtCore import Qt
+
         bar = self.verticalScrollBar()
         to = {
             Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),

@@ -1,12 +1,14 @@
 """Where the window is, kept in the settings, and put back so that all of it can be seen."""
 
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from footroutine.domain.settings import PAGES, Settings
+if TYPE_CHECKING:
+    from footroutine.domain.settings import Settings
+    from footroutine.domain.sight import Sight
 
 
 def fitted(wanted: QRect, screen: QRect) -> QRect:
@@ -17,7 +19,7 @@ def fitted(wanted: QRect, screen: QRect) -> QRect:
     return QRect(QPoint(x, y), size)
 
 
-def place_window(window: QMainWindow, settings: Settings) -> None:
+def place_window(window: QMainWindow, settings: "Settings | Sight") -> None:
     """Give a window that is not shown yet its size, and its place if there is one."""
     size = QSize(settings.window_width, settings.window_height)
     corner = QPoint(settings.window_x, settings.window_y)
@@ -28,19 +30,27 @@ def place_window(window: QMainWindow, settings: Settings) -> None:
     if settings.window_placed:
         window.move(place.topLeft())
     if settings.window_maximized:
+        from PySide6.QtCore import Qt  # late: see `parts`
+
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def come_forward(window: QWidget) -> None:
     """Bring a window in front of all others, from wherever it is: hidden, minimised, behind."""
+    from PySide6.QtCore import Qt
+
     window.setVisible(True)
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
     window.activateWindow()
 
 
-def with_place_of(window: QMainWindow, page: str, settings: Settings) -> Settings:
+def with_place_of(window: QMainWindow, page: str, settings: "Settings") -> "Settings":
     """The settings with the place of a window; a page of a moment, such as a session, is not kept."""
+    from dataclasses import replace
+
+    from footroutine.domain.settings import PAGES
+
     if page in PAGES:
         settings = replace(settings, window_page=page)
     settings = replace(settings, window_maximized=window.isMaximized())

@@ -1,9 +1,10 @@
 """The pages to choose from."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
+from footroutine.ui.look import Look
 from footroutine.ui.parts import Button, label
 from footroutine.ui.theme import Size, Space
 
@@ -15,15 +16,14 @@ class SideButton(Button):
         super().__init__("", "side", f"side_{page}", icon)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setAccessibleName(word)
+        self.word = word
         self._picture = QLabel()
         self._line = QVBoxLayout(self)
         self._line.setContentsMargins(Space.XS, Space.S + 2, Space.XS, Space.S + 2)
         self._line.setSpacing(Space.XS)
         self._word = label(word, "side", "", wrap=False)
         for piece in (self._picture, self._word):
-            piece.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            piece.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            piece.setProperty("alignment", "AlignCenter")
             self._line.addWidget(piece)
         self.toggled.connect(self._show_sign)
 
@@ -38,11 +38,26 @@ class SideButton(Button):
         """It is never squeezed."""
         return self.sizeHint()
 
+    def set_look(self, look: Look) -> None:
+        """Take the look; with the signs comes what takes Qt long the first time."""
+        super().set_look(look)
+        if look.signs and not self.accessibleName():
+            from PySide6.QtCore import Qt
+
+            self.setAccessibleName(self.word)
+            for piece in (self._picture, self._word):
+                piece.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
     def _show_sign(self) -> None:
-        self._word.setProperty("role", "sideOn" if self.isChecked() else "side")
-        self._word.style().polish(self._word)
+        role = "sideOn" if self.isChecked() else "side"
+        if role != self._word.property("role"):
+            self._word.setProperty("role", role)
+            if self.look and self.look.signs:  # else it is not polished yet
+                self._word.style().polish(self._word)
         if self.look:
             side = self.look.px(Size.SECTION)
+            self._picture.setMinimumHeight(side)
+        if self.look and self.look.signs:
             icon = self.look.icon(self._sign, "accent" if self.isChecked() else "muted")
             self._picture.setPixmap(icon.pixmap(QSize(side, side)))
 
@@ -58,7 +73,7 @@ class Sidebar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, Space.XL - 2, Space.S, Space.L)
         column.setSpacing(Space.S + 2)
-        self._buttons: dict[str, Button] = {}
+        self._buttons: dict[str, SideButton] = {}
         for page, word, icon in (
             ("today", self.tr("Today"), "sun-bold"),
             ("routines", self.tr("Routines"), "list-bullets-bold"),
@@ -73,7 +88,7 @@ class Sidebar(QFrame):
                 column.addStretch()
             column.addWidget(button)
 
-    def button(self, page: str) -> Button | None:
+    def button(self, page: str) -> SideButton | None:
         """The button of a page, if it has one."""
         return self._buttons.get(page)
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from types import MappingProxyType
 
@@ -104,14 +103,13 @@ def scaled(size: int, percent: int) -> int:
     return size + round(min(size, Size.LEAD) * (percent - 100) / 100)
 
 
-@dataclass(frozen=True)
 class Theme:
     """Colours as ``#rrggbb`` by role; `figure` is the table that the figure's palette is made from."""
 
-    id: str
-    dark: bool
-    ui: Mapping[str, str]
-    figure: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    def __init__(
+        self, name: str, dark: bool, ui: Mapping[str, str], figure: Mapping[str, object] = MappingProxyType({})
+    ) -> None:
+        self.id, self.dark, self.ui, self.figure = name, dark, ui, figure
 
     def __getitem__(self, role: str) -> str:
         """The colour of a role."""

@@ -1,21 +1,25 @@
 """Today: the chosen routine, its exercises and its length, and one big Start; the day's plan, and what was left."""
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from footroutine.domain.exercise import Side
-from footroutine.domain.settings import Settings
-from footroutine.ui.exercise_card import ExerciseCard
-from footroutine.ui.flow import ColumnsLayout, WrapLayout
 from footroutine.ui.look import Look, Themed, apply_look
 from footroutine.ui.parts import Button, Page, Sign, clear, label, set_text
-from footroutine.ui.practice_views import PainView, PracticeView
 from footroutine.ui.theme import Size, Space
-from footroutine.ui.views import RoutineChip, TodayView
+
+if TYPE_CHECKING:
+    from footroutine.ui.exercise_card import ExerciseCard
+    from footroutine.ui.practice_views import PracticeView
+    from footroutine.ui.views import RoutineChip, TodayView
 
 
 class TodayPage(Page, Themed):
-    """Start has the focus, so that Enter or Space begins."""
+    """Start has the focus, so that Enter or Space begins.
+
+    First there is only its head: the title and Start, in their places. What stands below comes with the first view.
+    """
 
     start_requested = Signal(str)
     routine_chosen = Signal(str)
@@ -23,32 +27,23 @@ class TodayPage(Page, Themed):
     new_requested = Signal()
     go_on_requested = Signal()
     leave_requested = Signal()
-    day_changed = Signal(Settings)
+    day_changed = Signal(object)  # the new `Settings`
     stops_requested = Signal()
     progress_requested = Signal()
-    pain_said = Signal(str, Side, int)
+    pain_said = Signal(str, object, int)  # a `Side`, and the score
     pain_skipped = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("todayPage", widest=1640)
+        super().__init__("todayPage", widest=1640, is_whole=False)
         self.title = label("", "title", "todayTitle")
         self.subtitle = label("", "muted", "todaySubtitle")
         self.start = Button(self.tr("Start"), "start", "startButton", "play-fill")
-        self.start.setAccessibleName(self.tr("Start the session"))
         self.start.clicked.connect(self._start)
         self._view: TodayView | None = None
-        self._before = PainView()
         self._chips: list[Button] = []
         self._cards: list[ExerciseCard] = []
-        self._chip_row, self._grid_box = QWidget(), QWidget()
-        self._chip_line = WrapLayout(self._chip_row, Space.S + 2)
-        self._grid = ColumnsLayout(self._grid_box, Space.M + 2)
-        self.problems = label("", "body", "todayProblems")
-        self._above, self._below = QVBoxLayout(), QVBoxLayout()
         self._has_practice = False
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+        self._was_pressed = False  # Start, before there was anything to start
         words = QVBoxLayout()
         words.setSpacing(Space.XS)
         words.addWidget(self.title)
@@ -56,7 +51,31 @@ class TodayPage(Page, Themed):
         head = QHBoxLayout()
         head.setSpacing(Space.L)
         head.addLayout(words, 1)
-        head.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.addWidget(self.start)
+        beside.addStretch()
+        head.addLayout(beside)
+        self.column.addLayout(head)
+        self.column.addStretch(1)
+
+    def show_first(self, title: str, subtitle: str, tall: int) -> None:
+        """Show the head alone, with the scroll bar of a page that will be `tall`."""
+        set_text(self.title, title)
+        set_text(self.subtitle, subtitle)
+        self.hold(tall)
+
+    def _lay_out(self) -> None:
+        """Make what stands below the head."""
+        from PySide6.QtCore import Qt
+
+        from footroutine.ui.flow import ColumnsLayout, WrapLayout
+
+        self.start.setAccessibleName(self.tr("Start the session"))
+        self._chip_row, self._grid_box = QWidget(), QWidget()
+        self._chip_line = WrapLayout(self._chip_row, Space.S + 2)
+        self._grid = ColumnsLayout(self._grid_box, Space.M + 2)
+        self.problems = label("", "body", "todayProblems")
+        self._above, self._below = QVBoxLayout(), QVBoxLayout()
         notes = QWidget()
         self._notes = ColumnsLayout(notes, Space.L, narrowest=230)
         for icon, text in (
@@ -71,20 +90,31 @@ class TodayPage(Page, Themed):
             line.addWidget(Sign(icon), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(text, "muted"), 1, Qt.AlignmentFlag.AlignTop)
             self._notes.addWidget(note)
-        self.column.addLayout(head)
-        self.column.addWidget(self.problems)
+        below = QVBoxLayout()
+        below.setSpacing(Space.L)
+        below.addWidget(self.problems)
         for layout in (self._above, self._below):
             layout.setSpacing(Space.L)
-        self.column.addLayout(self._above)
-        self.column.addWidget(self._chip_row)
-        self.column.addWidget(self._grid_box)
-        self.column.addLayout(self._below)
-        self.column.addWidget(notes)
-        self.column.addStretch(1)
+        below.addLayout(self._above)
+        below.addWidget(self._chip_row)
+        below.addWidget(self._grid_box)
+        below.addLayout(self._below)
+        below.addWidget(notes)
+        self.column.insertLayout(1, below)
+        for piece in (self._chip_row, self._grid_box, notes):
+            piece.show()  # now: Qt would do it once it gets round to it
+        if self.look:
+            for piece in (self.problems, self._chip_row, self._grid_box, notes):
+                apply_look(piece, self.look)
+            self._fit(self.look)
 
     def set_look(self, look: Look) -> None:
         """Take the look; larger type asks for wider cards."""
         super().set_look(look)
+        if self._view:
+            self._fit(look)
+
+    def _fit(self, look: Look) -> None:
         self._grid.set_narrowest(round(128 + 1.44 * (look.percent - 100)))
         self._notes.set_narrowest(look.px(Size.BODY) * 16)
         if self._has_practice:
@@ -94,9 +124,13 @@ class TodayPage(Page, Themed):
         """The least width of a card that stands beside another."""
         return (self.look.px(Size.BODY) if self.look else Size.BODY) * 22
 
-    def show_view(self, view: TodayView) -> None:
+    def show_view(self, view: "TodayView") -> None:
         """Show a routine; what has not changed is left alone, so it may be shown many times a second."""
         before, self._view = self._view, view
+        if before is None:
+            self._lay_out()
+            self.make_bar()
+            self.hold(0)
         set_text(self.title, view.title)
         set_text(self.subtitle, view.subtitle)
         set_text(self.problems, "\n".join(view.problems))
@@ -114,8 +148,9 @@ class TodayPage(Page, Themed):
             shown.show_card(card)
 
     def _make_practice(self) -> None:
-        """What comes of the history is made with it, after the first picture."""
+        """What comes of the history is made with it."""
         from footroutine.ui.day_ledger import DayDone, DayLedger
+        from footroutine.ui.flow import ColumnsLayout, WrapLayout
         from footroutine.ui.glance_card import GlanceCard
         from footroutine.ui.go_on_card import GoOnCard
         from footroutine.ui.pain_scale import PainScale
@@ -155,7 +190,7 @@ class TodayPage(Page, Themed):
                 if self.look:
                     apply_look(piece, self.look)
 
-    def show_practice(self, view: PracticeView) -> None:
+    def show_practice(self, view: "PracticeView") -> None:
         """Show what was left today, and the plan of the day."""
         if not self._has_practice:
             self._make_practice()
@@ -180,12 +215,16 @@ class TodayPage(Page, Themed):
         self.plan.setVisible(self.ledger.isHidden())
         self.chain()
         if self.ledger.is_edited and (first := self.findChild(QWidget, "day_plan")):
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.setFocus()
             self.settle()
             self.ensureWidgetVisible(self.ledger)
 
     def _open_before(self) -> None:
         """Ask how the feet are, in its own time: Start never waits for it."""
+        from PySide6.QtCore import Qt
+
+        from footroutine.domain.exercise import Side
+
         self.before.show_view(self._before)
         self.chain()
         left = self.before.feet[Side.LEFT]
@@ -193,7 +232,7 @@ class TodayPage(Page, Themed):
         self.settle()
         self.ensureWidgetVisible(self.before)
 
-    def _make_chips(self, chips: tuple[RoutineChip, ...]) -> None:
+    def _make_chips(self, chips: "tuple[RoutineChip, ...]") -> None:
         clear(self._chip_line)
         self._chips = []
         for chip in chips:
@@ -213,6 +252,8 @@ class TodayPage(Page, Themed):
         self._dress([*self._chips, new])
 
     def _make_cards(self, ids: list[str]) -> None:
+        from footroutine.ui.exercise_card import ExerciseCard
+
         clear(self._grid)
         self._cards = [ExerciseCard(exercise_id) for exercise_id in ids]
         for card in self._cards:
@@ -220,12 +261,18 @@ class TodayPage(Page, Themed):
             self._grid.addWidget(card)
         self._dress(self._cards)
 
-    def _dress(self, widgets: list[Button] | list[ExerciseCard]) -> None:
+    def _dress(self, widgets: "list[Button] | list[ExerciseCard]") -> None:
         for widget in widgets:
             widget.show()
             if self.look:
                 apply_look(widget, self.look)
 
+    def start_if_pressed(self) -> None:
+        """Make good what Start was pressed for before there was anything to start."""
+        if self._was_pressed:
+            self._start()
+
     def _start(self) -> None:
+        self._was_pressed = not self._view
         if self._view:
             self.start_requested.emit(self._view.chosen)

@@ -1,25 +1,25 @@
 """The main window: a sidebar, the pages, and a line for notices. It takes values and gives signals."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from footroutine.ui.announce import announce
-from footroutine.ui.ask_bar import NoticeBar
 from footroutine.ui.look import Look, apply_look, desktop_is_dark
 from footroutine.ui.pages_window import PagesWindow
 from footroutine.ui.parts import Page
 from footroutine.ui.sidebar import Sidebar
 from footroutine.ui.style import style_sheet
 from footroutine.ui.theme import Space
-from footroutine.ui.views import AboutView, DoneView, FirstStartView, RoutinesView, SettingsView, TodayView
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from footroutine.player.frame import Frame
+    from footroutine.ui.ask_bar import NoticeBar
+    from footroutine.ui.views import AboutView, DoneView, FirstStartView, RoutinesView, SettingsView, TodayView
 
 NAME = "Foot Routine"
 _WITH_SIDEBAR = ("today", "routines", "progress", "settings", "about", "stops")
@@ -32,21 +32,20 @@ class MainWindow(PagesWindow):
         super().__init__()
         self.setMinimumSize(640, 480)
         self._lay_out()
-        self._connect()
         self.take_look(look)
-        self.painted.connect(self._show_signs, Qt.ConnectionType.QueuedConnection)
+        # A method, not a lambda: the hints outlive the window.
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._tell_desktop_theme)
+        self.painted.connect(self._make_whole)
         self._open("today")
 
     def _lay_out(self) -> None:
         self.sidebar = Sidebar()
         self.sidebar.chosen.connect(self._open)
-        self.notice = NoticeBar()
         right = QVBoxLayout()
         right.setSpacing(0)
-        holder = QVBoxLayout()
-        holder.setContentsMargins(Space.L, Space.S, Space.L, 0)
-        holder.addWidget(self.notice)
-        right.addLayout(holder)
+        self._notices = QVBoxLayout()
+        self._notices.setContentsMargins(Space.L, Space.S, Space.L, 0)
+        right.addLayout(self._notices)
         right.addWidget(self.pages, 1)
         body = QWidget()
         body.setObjectName("page")
@@ -57,65 +56,78 @@ class MainWindow(PagesWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(body)
 
-    def _connect(self) -> None:
-        QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_full_screen)
-        # A method, not a lambda: the hints outlive the window.
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._tell_desktop_theme)
+    @cached_property
+    def notice(self) -> "NoticeBar":
+        """The line for notices."""
+        from footroutine.ui.ask_bar import NoticeBar
+
+        made = NoticeBar()
+        self._notices.addWidget(made)
+        if self.look:
+            apply_look(made, self.look)
+        return made
 
     def _tell_desktop_theme(self) -> None:
         self.desktop_theme_changed.emit(desktop_is_dark())
 
     def take_look(self, look: Look) -> None:
         """Wear a look; the signs in it come after the first picture."""
-        look = replace(look, signs=self.is_painted)
+        look = look._replace(signs=self.is_painted)
         if look == self.look:
             return
         self.look = look
-        self.setStyleSheet(style_sheet(look.theme, look.percent))
+        sheet = style_sheet(look.theme, look.percent)
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
         apply_look(self, look)
 
-    def _show_signs(self) -> None:
+    def _make_whole(self) -> None:
+        """Add what the first picture does not wait for."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_full_screen)
         if self.look:
-            self.look = replace(self.look, signs=True)
+            self.look = self.look._replace(signs=True)
             apply_look(self, self.look)
 
     def speak_anew(self) -> None:
         """Say everything in the language that holds now; the owner then fills the pages, and opens one."""
         self.forget_pages()
+        self.__dict__.pop("notice", None)
         self.pages.setParent(None)
         self._lay_out()  # the body that was goes when the new one comes
         if self.look:
             apply_look(self, self.look)
 
-    def set_today(self, view: TodayView) -> None:
+    def set_today(self, view: "TodayView") -> None:
         """Fill the Today page, without turning to it."""
         self.today.show_view(view)
 
-    def set_settings(self, view: SettingsView) -> None:
+    def set_settings(self, view: "SettingsView") -> None:
         """Fill the Settings page, without turning to it."""
         self.settings_page.show_view(view)
         self.take_choices(view.settings)
 
-    def set_about(self, view: AboutView) -> None:
+    def set_about(self, view: "AboutView") -> None:
         """Fill the About page, without turning to it."""
         self.about.show_view(view)
 
-    def show_first_start(self, view: FirstStartView) -> None:
+    def show_first_start(self, view: "FirstStartView") -> None:
         """Turn to the first start."""
         self.first_start.show_view(view)
         self._open("first_start")
 
-    def show_today(self, view: TodayView | None = None) -> None:
+    def show_today(self, view: "TodayView | None" = None) -> None:
         """Turn to Today, with a new view or the one it has; Start has the focus."""
         if view:
             self.set_today(view)
         self._open("today")
 
-    def set_routines(self, view: RoutinesView) -> None:
+    def set_routines(self, view: "RoutinesView") -> None:
         """Fill the Routines page, without turning to it."""
         self.routines.show_view(view)
 
-    def show_routines(self, view: RoutinesView | None = None) -> None:
+    def show_routines(self, view: "RoutinesView | None" = None) -> None:
         """Turn to Routines, with a new view or the one it has."""
         if view:
             self.set_routines(view)
@@ -125,13 +137,13 @@ class MainWindow(PagesWindow):
         """Turn to a page, with the view it has."""
         self._open(name)
 
-    def show_settings(self, view: SettingsView | None = None) -> None:
+    def show_settings(self, view: "SettingsView | None" = None) -> None:
         """Turn to Settings, with a new view or the one it has."""
         if view:
             self.set_settings(view)
         self._open("settings")
 
-    def show_about(self, view: AboutView | None = None) -> None:
+    def show_about(self, view: "AboutView | None" = None) -> None:
         """Turn to About, with a new view or the one it has."""
         if view:
             self.set_about(view)
@@ -151,8 +163,10 @@ class MainWindow(PagesWindow):
         self._name(frame.title)
         self.session.show_frame(frame)
 
-    def show_done(self, view: DoneView) -> None:
+    def show_done(self, view: "DoneView") -> None:
         """Turn to what was done."""
+        from footroutine.ui.announce import announce
+
         self.done.show_view(view)
         self._open("done")
         self._name(view.headline)
@@ -162,7 +176,7 @@ class MainWindow(PagesWindow):
         """One calm line at the top, until it is put away; an empty text takes it away."""
         if text:
             self.notice.say(text)
-        else:
+        elif "notice" in self.__dict__:
             self.notice.hide()
 
     def set_busy(self, text: str) -> None:
@@ -187,6 +201,8 @@ class MainWindow(PagesWindow):
 
     def toggle_full_screen(self) -> None:
         """To full screen, or back."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     @property
@@ -197,10 +213,10 @@ class MainWindow(PagesWindow):
     def _open(self, name: str) -> None:
         changed = self.page != name
         self.pages.setCurrentWidget(self.page_named(name))
-        self.sidebar.setVisible(name in _WITH_SIDEBAR)
         self.sidebar.set_page(name)
+        self.sidebar.setVisible(name in _WITH_SIDEBAR)
         button = self.sidebar.button(name)
-        self._name(button.accessibleName() if button else "")
+        self._name(button.word if button else "")
         self._focus(name)
         if changed:
             self.page_changed.emit(name)
@@ -222,9 +238,9 @@ class MainWindow(PagesWindow):
         }
         target = first[name]() if name in first else self.sidebar.button(name)
         if target:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            target.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """What nothing on the page has taken scrolls it."""
         page = self.pages.currentWidget()
         if not (isinstance(page, Page) and page.turn(event.key())):

@@ -15,7 +15,7 @@ from footroutine.app.looks import Looks
 from footroutine.app.opening import first_window
 from footroutine.app.page_views import first_start_view
 from footroutine.app.window_app import WindowApp
-from footroutine.app.wiring import Program, settings_path
+from footroutine.app.wiring import Program
 from footroutine.domain.settings import LANGUAGES
 from footroutine.player.state import Command
 from footroutine.ui.window import MainWindow
@@ -24,7 +24,7 @@ from footroutine.ui.window import MainWindow
 @pytest.fixture
 def opened(program: Program, clock: FakeClock, speech: WrittenSpeech, qtbot: QtBot) -> WindowApp:
     looks = Looks(program)
-    window = first_window(program, looks)
+    window = first_window(program)
     app = WindowApp(program, speech, window, looks)
     qtbot.addWidget(window)
     window.show()
@@ -74,7 +74,7 @@ def test_everything_works_on_in_the_new_language(opened: WindowApp, qtbot: QtBot
 def test_nothing_that_the_program_fills_in_stays_english(opened: WindowApp, clock: FakeClock, qtbot: QtBot) -> None:
     window = opened.window
     said: dict[str, set[str]] = {}
-    given = {*texts_in(opened._program.library), *filter(None, map(str, vars(opened._program.paths).values()))}
+    given = {*texts_in(opened._program.library), *filter(None, map(str, opened._program.paths))}
     for language in ("en", "de"):
         window.show_settings()
         choose(window, language, qtbot)
@@ -86,7 +86,7 @@ def test_nothing_that_the_program_fills_in_stays_english(opened: WindowApp, cloc
         for _ in range(60):
             clock.advance(1900)
             opened._conductor.beat()
-        given |= {*texts_in(window.session._frame), str(settings_path(opened._program.paths))}
+        given |= {*texts_in(window.session._frame), str(opened._program.paths.settings)}
         window.command.emit(Command.STOP)
         QApplication.processEvents()
         said[language] = own_words(set(shown_texts(window)), given)

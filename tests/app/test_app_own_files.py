@@ -25,7 +25,7 @@ def opened(program: Program, speech: WrittenSpeech, qtbot: QtBot) -> WindowApp:
     program.history.save(whole())
     program.history.close()
     looks = Looks(program)
-    window = first_window(program, looks)
+    window = first_window(program)
     app = WindowApp(program, speech, window, looks)
     qtbot.addWidget(window)
     window.show()

@@ -43,8 +43,7 @@ def opened(program: Program, speech: WrittenSpeech, qtbot: QtBot) -> Callable[[]
     kept: list[object] = []
 
     def open_it() -> MainWindow:
-        looks = Looks(program)
-        window = first_window(program, looks)
+        window = first_window(program)
         looking_back = LookingBack(program, window, lambda: TODAY)
         window.page_changed.connect(looking_back.show_if)
         kept.append(looking_back)
@@ -294,7 +293,7 @@ def test_a_routine_is_printed_from_its_page(
     program: Program, clock: FakeClock, speech: WrittenSpeech, qtbot: QtBot, tmp_path: Path
 ) -> None:
     looks = Looks(program)
-    window = first_window(program, looks)
+    window = first_window(program)
     app = WindowApp(program, speech, window, looks)
     qtbot.addWidget(window)
     window.show()

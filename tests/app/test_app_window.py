@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from footroutine.app.opening import Opening
+from footroutine.app.opening import Opening, first_window
 from footroutine.app.wiring import Program
 from footroutine.domain.language import Language
 from footroutine.domain.phrases import phrases_in
@@ -159,7 +159,7 @@ def test_without_a_voice_tones_and_captions_carry_the_session(driven: Driven) ->
 
 
 def test_what_no_one_foresaw_is_one_line_and_a_traceback_in_the_log(program: Program, qtbot: QtBot) -> None:
-    opening = Opening(program, None)
+    opening = Opening(first_window(program), program.paths, lambda: program)
     qtbot.addWidget(opening.window)
     opening.window.show()
     try:

@@ -17,7 +17,7 @@ class Driven:
     def __init__(self, program: Program, clock: FakeClock, speech: WrittenSpeech, qtbot: QtBot) -> None:
         self.program, self.clock, self.speech, self.qtbot = program, clock, speech, qtbot
         looks = Looks(program)
-        self.window = first_window(program, looks)
+        self.window = first_window(program)
         self.app = WindowApp(program, speech, self.window, looks)
         qtbot.addWidget(self.window)
 

@@ -2,7 +2,6 @@
 
 import stat
 import sys
-from dataclasses import astuple
 from pathlib import Path
 
 import pytest
@@ -23,8 +22,8 @@ posix_only = pytest.mark.skipif(sys.platform == "win32", reason="permissions of 
 def test_a_profile_keeps_everything_under_one_folder(tmp_path: Path) -> None:
     paths = profile_paths(tmp_path / "me")
     assert make_folders(paths) == ()
-    assert len(set(astuple(paths))) == 4
-    assert all(folder.is_dir() and folder.is_relative_to(tmp_path / "me") for folder in astuple(paths))
+    assert len(set(paths)) == 4
+    assert all(folder.is_dir() and folder.is_relative_to(tmp_path / "me") for folder in paths)
 
 
 def test_a_profile_given_relatively_is_fixed_where_the_program_started(
@@ -35,7 +34,7 @@ def test_a_profile_given_relatively_is_fixed_where_the_program_started(
 
 
 def test_the_platforms_folders_carry_the_programs_name() -> None:
-    assert all("footroutine" in folder.parts for folder in astuple(default_paths()))
+    assert all("footroutine" in folder.parts for folder in default_paths())
 
 
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="XDG folders")
@@ -62,7 +61,7 @@ def test_no_home_folder_at_all_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_folder_made_is_its_owners_only(tmp_path: Path) -> None:
     paths = profile_paths(tmp_path / "new" / "profile")
     make_folders(paths)
-    for folder in (tmp_path / "new", tmp_path / "new" / "profile", *astuple(paths)):
+    for folder in (tmp_path / "new", tmp_path / "new" / "profile", *paths):
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 

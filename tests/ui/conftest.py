@@ -37,6 +37,7 @@ def themes(assets: Path) -> dict[str, Theme]:
 
 @pytest.fixture(scope="session")
 def dressed_app(qapp: QApplication, assets: Path) -> QApplication:
+    qapp.setStyle("Fusion")
     assert prepare_application(qapp, sorted((assets / "fonts").glob("*.otf"))) == ()
     return qapp
 
@@ -63,6 +64,7 @@ def open_window(
         window.show()
         window.activateWindow()
         qtbot.waitActive(window)
+        qtbot.waitUntil(lambda: window.look is not None and window.look.signs)  # which come after the first picture
         return window
 
     yield open_it

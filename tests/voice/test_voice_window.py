@@ -35,7 +35,7 @@ class Shown:
         self._recorder, self._qtbot = recorder, qtbot
         self.program = Program.load(profile)
         looks = Looks(self.program)
-        self.window = first_window(self.program, looks)
+        self.window = first_window(self.program)
         self.app = WindowApp(self.program, self.program.speech(), self.window, looks)
         qtbot.addWidget(self.window)
         self.window.show()
