@@ -107,7 +107,7 @@ def _folders(program: Program) -> list[Finding]:
     found = [p for p in program.problems if p.file in _own_folders(program)]
     if found:
         return [Finding("folders", False, f"{p.file}: {p.reason}", p.hint) for p in found]
-    places = ", ".join(f"{name} {folder}" for name, folder in vars(program.paths).items())
+    places = ", ".join(f"{name} {folder}" for name, folder in program.paths._asdict().items())
     return [Finding("folders", True, f"{places}; settings in {program.paths.settings}")]
 
 
@@ -132,4 +132,4 @@ def _history(program: Program) -> Finding:
 
 
 def _own_folders(program: Program) -> frozenset[str]:
-    return frozenset(str(folder) for folder in vars(program.paths).values())
+    return frozenset(str(folder) for folder in program.paths)
