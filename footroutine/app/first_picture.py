@@ -25,7 +25,7 @@ def window_of(sight: Sight, assets: Path) -> MainWindow:
     speak(app, resolved(sight.language), assets / "translations")
     wanted = sight.theme if sight.theme != SYSTEM else "dark" if desktop_seems_dark() else "light"
     window = MainWindow(Look(Theme(wanted, wanted == "dark", sight.themes[wanted]), {}, sight.text_percent))
-    window.today.show_first(sight.title, sight.subtitle, sight.tall)
+    window.today.show_first(sight.title, sight.subtitle)
     place_window(window, sight)
     return window
 
@@ -52,16 +52,15 @@ def sight_of(program: "Program", window: MainWindow | None = None) -> Sight:
 
     settings, routine = program.settings, program.chosen
     if window:
-        title, subtitle, tall = window.today.title.text(), window.today.subtitle.text(), window.today.held
+        title, subtitle = window.today.title.text(), window.today.subtitle.text()
     else:
         included = sum(settings.choice(step.exercise).included for step in routine.steps)
-        title, subtitle, tall = routine.name, words.exercises(included), 0
+        title, subtitle = routine.name, words.exercises(included)
     names = ("light", "dark") if settings.theme == SYSTEM else (settings.theme,)
     themes = {name: theme_from(load_theme_table(program.assets, name), f"{name}.toml") for name in names}
     return Sight(
         title,
         subtitle,
-        tall,
         settings.language,
         settings.theme,
         settings.text_percent,

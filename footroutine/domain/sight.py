@@ -7,13 +7,11 @@ from typing import NamedTuple
 class Sight(NamedTuple):
     """The head of Today, and what it is dressed in; the names are those of the settings.
 
-    `themes` has the colours by role of each theme that may be wanted; `tall` is how many pixels the page had to scroll
-    through, 0 for none.
+    `themes` has the colours by role of each theme that may be wanted.
     """
 
     title: str
     subtitle: str
-    tall: int
     language: str
     theme: str
     text_percent: int

@@ -269,15 +269,6 @@ class Page(QScrollArea):
         if event.type() == QEvent.Type.StyleChange and self._seen:
             self._body.setMaximumWidth(self._seen)
 
-    def hold(self, tall: int) -> None:
-        """Be at least that tall inside, so that the scroll bar is there before the content is; 0: no longer."""
-        self._body.setMinimumHeight(tall)
-
-    @property
-    def held(self) -> int:
-        """How tall the content is that has to scroll; 0 where all of it can be seen."""
-        return self._body.height() if self.verticalScrollBar().maximum() else 0
-
     def tall(self, width: int) -> int:
         """How tall the whole content is at a width."""
         return self._body.heightForWidth(width)

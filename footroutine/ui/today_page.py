@@ -58,11 +58,10 @@ class TodayPage(Page, Themed):
         self.column.addLayout(head)
         self.column.addStretch(1)
 
-    def show_first(self, title: str, subtitle: str, tall: int) -> None:
-        """Show the head alone, with the scroll bar of a page that will be `tall`."""
+    def show_first(self, title: str, subtitle: str) -> None:
+        """Show the head alone."""
         set_text(self.title, title)
         set_text(self.subtitle, subtitle)
-        self.hold(tall)
 
     def _lay_out(self) -> None:
         """Make what stands below the head."""
@@ -130,7 +129,6 @@ class TodayPage(Page, Themed):
         if before is None:
             self._lay_out()
             self.make_bar()
-            self.hold(0)
         set_text(self.title, view.title)
         set_text(self.subtitle, view.subtitle)
         set_text(self.problems, "\n".join(view.problems))
@@ -189,6 +187,8 @@ class TodayPage(Page, Themed):
                 layout.addWidget(piece)
                 if self.look:
                     apply_look(piece, self.look)
+        for piece in (halves, ways):  # now, as in `_lay_out`: else a picture is painted with half of the page laid out
+            piece.show()
 
     def show_practice(self, view: "PracticeView") -> None:
         """Show what was left today, and the plan of the day."""

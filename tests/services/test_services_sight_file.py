@@ -9,9 +9,7 @@ import pytest
 from footroutine.domain.sight import Sight
 from footroutine.services.sight_file import keep_sight, read_sight
 
-SIGHT = Sight(
-    "Füße", "5 Übungen", 812, "de", "system", 150, 900, 600, True, -5, 40, False, {"light": {"text": "#000000"}}
-)
+SIGHT = Sight("Füße", "5 Übungen", "de", "system", 150, 900, 600, True, -5, 40, False, {"light": {"text": "#000000"}})
 
 
 @pytest.fixture
@@ -50,8 +48,8 @@ def test_settings_that_are_gone_make_it_worthless(tmp_path: Path, settings: Path
     ("key", "value"),
     [
         ("title", 3),
-        ("tall", "812"),
-        ("tall", True),
+        ("window_x", "812"),
+        ("window_x", True),
         ("window_placed", 1),
         ("themes", {}),
         ("themes", "light"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from layout_faults import faults, shown
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDoubleSpinBox, QSlider, QWidget
 from ui_states import STATES
 from ui_views import frame, settings_view, today_view
@@ -101,3 +101,30 @@ def test_the_focus_can_be_seen(
     points = [(x, y) for x in range(changed.width()) for y in range(changed.height())]
     different = sum(changed.pixel(*at) != without.pixel(*at) for at in points)
     assert different >= 2 * (target.width() + target.height())  # as much as a line round it, 1 px wide
+
+
+class PaintedFaults(QObject):
+    """What is wrong in a window whenever it is painted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.found: list[list[str]] = []
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.found.append(faults(self._window))
+        return super().eventFilter(watched, event)
+
+
+def test_no_picture_is_painted_before_what_came_is_laid_out(
+    open_window: Callable[..., MainWindow], library: Library
+) -> None:
+    window = open_window(900, 600, language="de")
+    painted = PaintedFaults(window)
+    window.show_today(today_view())
+    STATES["practice"](window, library)
+    QApplication.processEvents()
+    assert painted.found
+    assert not any(painted.found)
