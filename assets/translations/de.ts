@@ -57,16 +57,64 @@
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>set</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>exercise</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>twice: to the one before</source>
+        <translation>zweimal: zum vorigen</translation>
+    </message>
+    <message>
         <source>Skip</source>
-        <translation>Vor</translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>Repeat</source>
         <translation>Nochmal</translation>
     </message>
     <message>
+        <source>Back to the start of this set</source>
+        <translation>Zurück zum Anfang dieses Satzes</translation>
+    </message>
+    <message>
+        <source>Skip this set</source>
+        <translation>Auslassen: diesen Satz</translation>
+    </message>
+    <message>
+        <source>Back to the start of this rest</source>
+        <translation>Zurück zum Anfang dieser Pause</translation>
+    </message>
+    <message>
+        <source>Skip this rest</source>
+        <translation>Auslassen: diese Pause</translation>
+    </message>
+    <message>
+        <source>Back to the start of this part</source>
+        <translation>Zurück zum Anfang dieses Teils</translation>
+    </message>
+    <message>
+        <source>Skip this part</source>
+        <translation>Auslassen: diesen Teil</translation>
+    </message>
+    <message>
         <source>Mute</source>
         <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Repeat this exercise</source>
+        <translation>Nochmal: diese Übung</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -521,12 +569,20 @@
 <context>
     <name>NextUp</name>
     <message>
+        <source>Next: {what}</source>
+        <translation>Danach: {what}</translation>
+    </message>
+    <message>
         <source>Next:</source>
         <translation>Danach:</translation>
     </message>
     <message>
         <source>Next exercise:</source>
         <translation>Nächste Übung:</translation>
+    </message>
+    <message>
+        <source>Rep {rep}</source>
+        <translation>Wdh. {rep}</translation>
     </message>
 </context>
 <context>

@@ -66,10 +66,12 @@ def waiting(exercise: Exercise, side: Side, seconds: float) -> Moment:
 
 
 def telling(exercise: Exercise, side: Side) -> Moment:
-    """The one picture that tells the exercise: the end of its most telling movement."""
-    holds = [m for m in exercise.movements if m.kind is not MovementKind.TRAVEL]
-    movement = (holds or list(exercise.movements))[0]
-    return Moment(exercise, side, movement.pose, movement.pose, 1.0, 0.0, movement)
+    """The one picture that tells the exercise: its circling, or the end of the way into its hold."""
+    movements = exercise.all_movements()
+    work = [m for m in exercise.movements if m.kind is not MovementKind.TRAVEL] or list(exercise.movements)
+    ways = [m for m in movements if m.kind is MovementKind.TRAVEL and m.pose == work[0].pose]
+    movement = ways[0] if ways and work[0].kind is MovementKind.HOLD else work[0]
+    return Moment(exercise, side, exercise.pose_before(movement.id, first=True), movement.pose, 1.0, 0.0, movement)
 
 
 def _length(movement: Movement) -> float:

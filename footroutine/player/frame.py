@@ -34,14 +34,24 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Soon:
+    """The next part of the exercise that goes on: its word and its length, a rep that begins, another side's turn."""
+
+    phase: str
+    seconds: int
+    rep: int | None = None
+    side: str = ""
+
+
+@dataclass(frozen=True)
 class Frame:
     """What to show. Texts are ready to be painted; a view computes no time.
 
     `ring` is the part of the phase that is left (1 at its start, 0 at its end); in a travel it fills up again.
     `digits` is what the countdown says, empty where there is nothing to count; in a travel, `coming` is what the next
     count of the work will begin with. `phase_ms` is the time since the phase began. `rep` and `set` are None outside
-    the work; `reps_done` fills the dots. `far` says that the posture is away from the laptop. `next_moment` is the
-    picture of what comes next.
+    the work; `reps_done` fills the dots. `far` says that the posture is away from the laptop. `soon` is the next part
+    within the exercise; None where what is next is something else. `next_moment` is the picture of what comes next.
     """
 
     title: str
@@ -63,6 +73,7 @@ class Frame:
     bar: tuple[Part, ...]
     left_ms: int
     moment: Moment | None
+    soon: Soon | None
     next_title: str
     next_detail: str
     next_moment: Moment | None
@@ -137,6 +148,7 @@ class Framer:
             bar=self._bar(position),
             left_ms=timeline.total_ms - position,
             moment=self._moment(index, into),
+            soon=self._soon(index),
             next_title=next_title,
             next_detail=next_detail,
             next_moment=next_moment,
@@ -168,6 +180,18 @@ class Framer:
         following = steps[segment.step + 1]
         moment = telling(following.exercise, following.dose.first_side)
         return following.exercise.name, self._phrases.where[following.exercise.posture], moment
+
+    def _soon(self, index: int) -> Soon | None:
+        here, *after = self._timeline.segments[index : index + 2]
+        if here.step is None or here.kind is SegmentKind.REST or after[0].step != here.step:
+            return None
+        coming, step = after[0], self._timeline.steps[here.step]
+        return Soon(
+            self._phase(coming, step),
+            max(1, round((coming.end_ms - coming.start_ms) / 1000)),
+            coming.rep if coming.kind in WORK and coming.rep != here.rep and step.dose.reps > 1 else None,
+            badge(step.exercise, coming.side) if coming.side and coming.side is not here.side else "",
+        )
 
     def _coming(self, index: int) -> str:
         segments = self._timeline.segments

@@ -34,6 +34,8 @@ class FittingRow(QWidget, Themed):
             if self.row.totalMinimumSize().width() <= self.width():
                 break
         self._is_fitting = False
+        self.row.invalidate()  # it may have been laid out while a level was tried that does not fit
+        self.row.activate()
         self.updateGeometry()
 
     def set_look(self, look: Look) -> None:

@@ -91,6 +91,8 @@ QPushButton[kind="control"]:checked {{ background: {t["accent_soft"]}; border: 2
 QPushButton[kind="control"] QLabel {{ font-weight: 600; font-size: {px(Size.LEAD)}; }}
 QPushButton[kind="control"] QLabel[role="key"] {{ font-size: {px(Size.KEY)}; font-weight: 500; color: {t["muted"]};
     background: transparent; border: 1px solid {t["border"]}; border-radius: {Radius.SMALL}px; padding: 1px 6px; }}
+QPushButton[kind="control"] QLabel[role="part"] {{ font-size: {px(Size.KEY)}; font-weight: 400;
+    color: {t["muted"]}; }}
 QPushButton[kind="control"] QLabel:disabled {{ color: {t["muted"]}; }}
 QPushButton[kind="control-primary"] {{ background: {t["accent"]}; border-color: {t["accent"]}; }}
 QPushButton[kind="control-primary"]:hover {{ background: {t["accent_hover"]}; }}

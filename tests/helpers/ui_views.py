@@ -15,7 +15,7 @@ from footroutine.domain.periods import Period
 from footroutine.domain.routine import Routine, Step
 from footroutine.domain.settings import Settings
 from footroutine.player.demo import telling
-from footroutine.player.frame import Frame, Mood, Part
+from footroutine.player.frame import Frame, Mood, Part, Soon
 from footroutine.ui import progress_words
 from footroutine.ui.charts import Bar, FootPain, PainPoint, Span
 from footroutine.ui.practice_views import (
@@ -82,6 +82,7 @@ _FRAME = Frame(
     bar=(Part("Toe Press", 240_000, 0.2), Part("Ankle Circles", 120_000, 0.0)),
     left_ms=1_040_000,
     moment=None,
+    soon=Soon("Release", 2),
     next_title="Ankle Circles",
     next_detail="lie on your back",
     next_moment=None,

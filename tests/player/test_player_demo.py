@@ -68,12 +68,20 @@ def test_the_last_instant_of_a_turn_is_the_end_of_the_last_movement() -> None:
         assert moment.progress <= 1
 
 
-def test_one_picture_tells_the_exercise_by_its_hold_or_its_circling() -> None:
+def test_one_picture_tells_the_exercise_by_its_circling_or_the_way_into_its_hold() -> None:
     for one in LIBRARY.exercises.values():
         moment = telling(one, Side.LEFT)
         assert moment.movement is not None
-        assert moment.movement.kind is not MovementKind.TRAVEL
-        assert (moment.pose_from, moment.pose_to, moment.progress) == (moment.movement.pose, moment.movement.pose, 1)
+        work = next(m for m in one.movements if m.kind is not MovementKind.TRAVEL)
+        is_circling = work.kind is MovementKind.CYCLE
+        assert (moment.pose_to, moment.progress) == (work.pose, 1)
+        assert (moment.movement is work) is is_circling
+        assert (moment.pose_from == work.pose) is is_circling
+
+
+def test_a_hold_that_no_way_leads_to_tells_itself() -> None:
+    still = hold()
+    assert telling(exercise(still), Side.LEFT).movement is still
 
 
 def test_where_nothing_is_held_the_first_movement_tells_it() -> None:

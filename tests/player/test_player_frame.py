@@ -13,7 +13,7 @@ from footroutine.domain.exercise import Moment, Posture, Side, Sides
 from footroutine.domain.phrases.shape import SIDE_WORDS
 from footroutine.domain.settings import ExerciseChoice
 from footroutine.domain.timeline import CueKind, Ms, Segment, SegmentKind, Timeline, Tone
-from footroutine.player.frame import Frame, Framer, Mood
+from footroutine.player.frame import Frame, Framer, Mood, Soon
 from footroutine.player.state import Phase, State
 
 COUNTED = (
@@ -270,6 +270,26 @@ def test_what_comes_next_is_the_next_exercise_and_in_a_rest_the_set_it_leads_to(
             assert frame.next_moment.side is following[0].dose.first_side
 
 
+@LAW
+@given(SESSIONS, PLACES)
+def test_within_an_exercise_the_part_that_comes_next_is_named_as_it_will_be(
+    session: Session, places: list[tuple[float, int | None]]
+) -> None:
+    framer = Framer(session.timeline)
+    for _, segment, frame in frames(session, places):
+        following = next((s for s in session.timeline.segments if s.start_ms == segment.end_ms), None)
+        goes_on = following is not None and following.step is not None and following.step == segment.step
+        assert (frame.soon is not None) is (goes_on and segment.kind is not SegmentKind.REST)
+        if frame.soon is None or following is None:
+            continue
+        then = framer.frame(State(Phase.RUNNING, following.start_ms))
+        assert frame.soon.phase == then.phase
+        assert frame.soon.seconds == max(1, round((following.end_ms - following.start_ms) / 1000))
+        assert frame.soon.rep in (None, then.rep)
+        assert frame.soon.side in ("", then.badge)
+        assert bool(frame.soon.side) is (following.side is not segment.side)
+
+
 # Known moments of known sessions
 
 
@@ -324,6 +344,31 @@ def test_the_badge_follows_the_foot_that_begins() -> None:
     assert frame.badge == "Right calf"
     assert frame.moment is not None
     assert frame.moment.side is Side.RIGHT
+
+
+@pytest.mark.parametrize(
+    ("kind", "exercise_id", "soon"),
+    [
+        (SegmentKind.READY, "toe-press", Soon("Grip", 1, rep=1)),
+        (SegmentKind.TRAVEL, "toe-press", Soon("Hold", 3)),
+        (SegmentKind.HOLD, "toe-press", Soon("Release", 2)),
+        (SegmentKind.REST, "toe-press", None),
+        (SegmentKind.CYCLE, "ankle-circles", Soon("Other way", 10)),
+        (SegmentKind.SWITCH, "ankle-circles", Soon("Lift", 4)),
+    ],
+)
+def test_what_is_next_now_is_told_with_its_length(kind: SegmentKind, exercise_id: str, soon: Soon | None) -> None:
+    assert shown(FULL, of_kind(kind, exercise_id).start_ms).soon == soon
+
+
+def test_a_rep_that_begins_and_the_other_foot_are_told() -> None:
+    own = [s for s in FULL.segments if s.exercise == "active-flexion"]
+    switch = next(n for n, s in enumerate(own) if s.kind is SegmentKind.SWITCH)
+    assert shown(FULL, own[switch - 1].start_ms).soon == Soon("Switch", 9, side="Right foot")
+    begins = next(n for n, s in enumerate(own) if s.rep == 2)
+    assert shown(FULL, own[begins - 1].start_ms).soon == Soon("Up", 1, rep=2)
+    last = next(s for s in reversed(FULL.segments) if s.exercise == "toe-press")
+    assert shown(FULL, last.start_ms).soon is None  # the next exercise is named
 
 
 def test_what_comes_next_says_where_it_is_done() -> None:

@@ -13,7 +13,7 @@ from ui_views import frame, heard, texts
 from footroutine.domain.exercise import Side
 from footroutine.figure.drawing import unmirrored
 from footroutine.figure.scene import draw
-from footroutine.player.frame import Mood
+from footroutine.player.frame import Mood, Soon
 from footroutine.player.state import Command
 from footroutine.ui.theme import Theme
 from footroutine.ui.window import MainWindow
@@ -48,6 +48,10 @@ def test_a_frame_is_seen_whole(session: MainWindow) -> None:
     assert texts(session, "badge") == ["Both feet"]
     assert texts(session, "caption") == ["Grip the floor with your toes… and hold."]
     assert texts(session, "nextTitle") == ["Ankle Circles"]
+    assert texts(session, "nextSoon") == ["Next: Release · 2 s"]
+    assert texts(session, "nextDetail") == []
+    session.show_frame(frame(soon=None))
+    assert texts(session, "nextSoon") == []
     assert texts(session, "nextDetail") == ["Lie on your back"]
     assert session.session.count.phase.text == "HOLD"
     assert session.session.count.reps.text == "Rep 4 of 10 · Set 1 of 3"
@@ -81,8 +85,56 @@ def test_outside_the_work_there_is_no_rep_to_name(session: MainWindow, changes: 
     assert session.session.count.reps.text == words
 
 
+@pytest.mark.parametrize(
+    ("soon", "words"),
+    [
+        (Soon("Hold", 3), "Next: Hold · 3 s"),
+        (Soon("Grip", 1, rep=5), "Next: Rep 5 · Grip · 1 s"),
+        (Soon("Switch", 8, side="Right foot"), "Next: Switch · Right foot"),
+    ],
+)
+def test_what_is_next_now_is_named(session: MainWindow, soon: Soon, words: str) -> None:
+    session.show_frame(frame(soon=soon))
+    assert texts(session, "nextSoon") == [words]
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1180, 760)])
+def test_the_buttons_stay_where_they_are_whatever_comes_next(
+    open_window: Callable[..., MainWindow], size: tuple[int, int]
+) -> None:
+    window = open_window(*size)
+    window.show_session()
+    places = set()
+    for changes in ({}, {"soon": Soon("Switch", 8, side="Right foot")}, {"soon": Soon("Up", 1)}, {"soon": None}):
+        window.show_frame(frame(**changes))
+        window.show_frame(frame(mood=Mood.REST, soon=None, next_title="Set 2 of 3", next_detail="Both feet"))
+        QApplication.processEvents()
+        buttons = window.session.controls.buttons
+        places.add(tuple((button.geometry().getRect(), button.word.isVisible()) for button in buttons))
+    assert len(places) == 1
+
+
+@pytest.mark.parametrize(
+    ("mood", "part", "back", "skip"),
+    [
+        (Mood.EFFORT, "set", "Back to the start of this set", "Skip this set"),
+        (Mood.MOVE, "set", "Back to the start of this set", "Skip this set"),
+        (Mood.REST, "rest", "Back to the start of this rest", "Skip this rest"),
+        (Mood.CALM, "part", "Back to the start of this part", "Skip this part"),
+        (Mood.READY, "part", "Back to the start of this part", "Skip this part"),
+    ],
+)
+def test_back_and_skip_say_what_they_act_on(session: MainWindow, mood: Mood, part: str, back: str, skip: str) -> None:
+    session.show_frame(frame(mood=mood))
+    controls = session.session.controls
+    assert (controls.back.part.text(), controls.skip.part.text()) == (part, part)
+    assert (controls.back.accessibleName(), controls.skip.accessibleName()) == (back, skip)
+    assert controls.back.toolTip() == f"{back}; twice: to the one before (←)"
+    assert controls.repeat.accessibleName() == "Repeat this exercise"
+
+
 def test_nothing_is_shown_where_nothing_is_said(session: MainWindow) -> None:
-    session.show_frame(frame(caption="", badge="", next_title="", next_detail=""))
+    session.show_frame(frame(caption="", badge="", soon=None, next_title="", next_detail=""))
     for name in ("caption", "badge", "nextHead", "nextPicture"):
         assert not child(session, name).isVisible(), name
 
