@@ -1,7 +1,7 @@
 """One thing to set: what it is called, the input, and a word about it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from footroutine.ui.parts import label, set_text
 from footroutine.ui.theme import Space
@@ -24,7 +24,10 @@ class Cell(QWidget):
         if content.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
             column.addWidget(content, 0, Qt.AlignmentFlag.AlignLeft)  # or it would narrow the whole column
         else:
-            column.addWidget(content)
+            line = QHBoxLayout()
+            line.addWidget(content, 1000)  # as wide as it may be; only then is there air beside it
+            line.addStretch(1)
+            column.addLayout(line)
         self._note = label(note, "small", "cellNote")
         self._note.setToolTip(note_help)
         column.addWidget(self._note)

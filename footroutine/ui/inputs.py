@@ -120,6 +120,7 @@ class Stepper(QWidget):
         self.box.setSuffix(f" {unit}" if unit else "")
         self.box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.box.setKeyboardTracking(False)
+        self.box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # no wider than its number
         _guard(self.box)
         self.less = Button("", "step", f"{name}Less", "minus-bold")
         self.more = Button("", "step", f"{name}More", "plus-bold")
@@ -132,8 +133,9 @@ class Stepper(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XS)
-        for piece, share in ((self.less, 0), (self.box, 1), (self.more, 0)):
+        for piece, share in ((self.less, 0), (self.box, 1000), (self.more, 0)):
             row.addWidget(piece, share)
+        row.addStretch(1)
         self._show_ends()
 
     def name(self, text: str) -> None:

@@ -119,7 +119,7 @@ class ProgressPage(Page, Themed):
             line.addWidget(button)
         line.addWidget(self.tables)
         box = QWidget()
-        self._cards = ColumnsLayout(box, Space.L, even=False)
+        self._cards = ColumnsLayout(box, Space.L)
         for card in self._chart_cards():
             self._cards.addWidget(card)
         buttons = QWidget()

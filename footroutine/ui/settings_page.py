@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from footroutine.domain.settings import ExerciseChoice, Settings, options
@@ -14,6 +14,7 @@ from footroutine.ui.flow import ColumnsLayout, WrapLayout
 from footroutine.ui.look import Look, Themed, apply_look
 from footroutine.ui.own_files import FilesCard
 from footroutine.ui.parts import Button, Page, clear, label, paper
+from footroutine.ui.section_pills import SectionPills
 from footroutine.ui.setting_cells import SettingCells
 from footroutine.ui.theme import Size, Space
 from footroutine.ui.views import FilesWish, SettingsView
@@ -36,6 +37,7 @@ class SettingsPage(Page, Themed):
         self._grids: list[ColumnsLayout] = []
         self._sheets: list[ColumnsLayout] = []
         self._status: dict[str, str] = {}
+        self._pills: SectionPills | None = None
 
     def settings(self) -> Settings:
         """The settings as they stand on the page."""
@@ -59,7 +61,8 @@ class SettingsPage(Page, Themed):
     def show_exercise(self, exercise_id: str) -> None:
         """Scroll to an exercise, and put the focus there."""
         if form := self._forms.get(exercise_id):
-            self._scroll_to(form)
+            if self._pills:
+                self._pills.go(form)
             form.included.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_setting(self, name: str) -> None:
@@ -99,12 +102,13 @@ class SettingsPage(Page, Themed):
         self._inputs = SettingCells("setting", self._lists(view))
         self._inputs.chosen.connect(self._choose)
         self._inputs.refused.connect(self._refuse)
-        sections = QWidget()
-        line = WrapLayout(sections, Space.S)
+        if self._pills:
+            self._pills.deleteLater()
+        self._pills = pills = SectionPills(self)
         self.column.addWidget(label(self.tr("Settings"), "title"))
-        self.column.addWidget(sections)
+        self.column.addWidget(pills.place_holder)
         heading = label(self.tr("Exercises"), "section")
-        self._add_section(line, self.tr("Exercises"), heading)
+        pills.add(self.tr("Exercises"), heading)
         self.column.addWidget(heading)
         forms, sheets = self._wide(), self._wide()
         for exercise in view.exercises:
@@ -120,14 +124,17 @@ class SettingsPage(Page, Themed):
             "look": self.tr("Look"),
         }
         for section, title in titles.items():
-            self._add_section(line, title, self._section(sheets, section, title, view))
+            pills.add(title, self._section(sheets, section, title, view))
         if view.places:
             files = FilesCard(view.places)
             files.wanted.connect(self.files_wanted)
-            self._add_section(line, self.tr("Files"), files)
+            pills.add(self.tr("Files"), files)
             sheets.addWidget(files)
         self.column.addStretch()
         self.chain()
+        if first := next(iter(self._forms.values()), None):
+            pills.chain(first.included)
+        pills.show()
         if self.look:
             apply_look(self, self.look)
 
@@ -138,11 +145,6 @@ class SettingsPage(Page, Themed):
         sheets = ColumnsLayout(box, Space.L, even=False)
         self._sheets.append(sheets)
         return sheets
-
-    def _add_section(self, line: WrapLayout, title: str, target: QWidget) -> None:
-        chip = Button(title, "chip", "sectionChip")
-        chip.clicked.connect(lambda: self._scroll_to(target))
-        line.addWidget(chip)
 
     def _section(self, sheets: ColumnsLayout, section: str, title: str, view: SettingsView) -> QWidget:
         sheet, inner = paper(title, f"section_{section}")
@@ -184,10 +186,6 @@ class SettingsPage(Page, Themed):
         """What there is to choose from where the declaration cannot know it."""
         voices = {"": self.tr("The standard voice")} | {voice.id: voice.label for voice in view.voices}
         return {"routine": {chip.id: chip.name for chip in view.routines}, "voice_name": voices}
-
-    def _scroll_to(self, target: QWidget) -> None:
-        self.settle()
-        self.verticalScrollBar().setValue(target.mapTo(self._body, QPoint(0, 0)).y() - Space.M)
 
     def _choose(self, name: str, value: object) -> None:
         self._take(replace(self._settings, **{name: value}))  # type: ignore[arg-type]  # names are the fields' own

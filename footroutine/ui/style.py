@@ -30,7 +30,8 @@ def style_sheet(theme: Theme, percent: int = 100) -> str:
     )
     return f"""
 * {{ font-family: "Inter"; font-size: {px(Size.BODY)}; color: {t["text"]}; outline: none; }}
-QMainWindow, QStackedWidget, #page, #pageBody, QScrollArea {{ background: {t["background"]}; border: none; }}
+QMainWindow, QStackedWidget, #page, #pageBody, #sectionPills, QScrollArea {{
+    background: {t["background"]}; border: none; }}
 QLabel {{ background: transparent; }}
 {labels}
 QToolTip {{ background: {t["chip"]}; color: {t["on_chip"]}; border: 1px solid {t["chip"]};
@@ -117,6 +118,9 @@ QLabel[role="phase"] {{ font-weight: 700; }}
 QDoubleSpinBox, QComboBox, TextLine {{ background: {t["surface"]}; border: 1px solid {t["outline"]};
     border-radius: {Radius.SMALL + 2}px; padding: {Space.XS}px {Space.S}px; min-height: {scaled(24, percent)}px;
     selection-background-color: {t["accent"]}; selection-color: {t["on_accent"]}; }}
+QDoubleSpinBox {{ min-width: {scaled(60, percent)}px; }}
+QComboBox {{ max-width: {scaled(220, percent)}px; }}
+TextLine {{ max-width: {scaled(320, percent)}px; }}
 QDoubleSpinBox:focus, QComboBox:focus, TextLine:focus {{ border: 3px solid {t["focus"]};
     padding: {Space.XS - 2}px {Space.S - 2}px; }}
 QDoubleSpinBox:disabled, QComboBox:disabled {{ color: {t["muted"]}; border-color: {t["border"]}; }}

@@ -302,6 +302,29 @@ def test_a_section_is_one_click_away(page: MainWindow) -> None:
     assert not combo(page, "setting_theme").visibleRegion().isEmpty()
 
 
+def test_the_section_in_sight_is_marked_and_the_pills_stay_at_the_top(page: MainWindow) -> None:
+    settings = page.settings_page
+    chips = {b.text(): b for b in settings.findChildren(QPushButton, "sectionChip")}
+
+    def marked() -> list[str]:
+        return [name for name, chip in chips.items() if chip.isChecked()]
+
+    bar = settings.verticalScrollBar()
+    assert marked() == ["Exercises"]
+    for name, chip in chips.items():
+        QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+        assert marked() == [name]
+        assert not chip.visibleRegion().isEmpty()
+    section = settings.findChild(QWidget, "section_session")
+    assert section
+    bar.setValue(section.mapTo(settings.widget(), QPoint(0, 0)).y() - settings.height() // 2)
+    assert marked() == ["Exercises"]
+    bar.setValue(bar.value() + settings.height() // 2)
+    assert marked() == ["Session"]
+    bar.setValue(bar.maximum())
+    assert marked() == ["Files"]
+
+
 def test_where_the_files_are_is_said(page: MainWindow) -> None:
     assert texts(page.settings_page, "placePath") == ["/home/anna/.config/footroutine/settings.toml"]
 
