@@ -66,7 +66,7 @@ class SectionPills(QWidget):
         return self.height() <= _MOST * self._page.height()
 
     def _top(self, target: QWidget) -> int:
-        return target.mapTo(self._page.widget(), QPoint(0, 0)).y()
+        return target.mapTo(self._page, QPoint(0, 0)).y() + self._bar.value()
 
     def _on_scroll(self) -> None:
         at = self.place_holder.mapTo(self._page, QPoint(0, 0))

@@ -317,7 +317,7 @@ def test_the_section_in_sight_is_marked_and_the_pills_stay_at_the_top(page: Main
         assert not chip.visibleRegion().isEmpty()
     section = settings.findChild(QWidget, "section_session")
     assert section
-    bar.setValue(section.mapTo(settings.widget(), QPoint(0, 0)).y() - settings.height() // 2)
+    bar.setValue(bar.value() + section.mapTo(settings, QPoint(0, 0)).y() - settings.height() // 2)
     assert marked() == ["Exercises"]
     bar.setValue(bar.value() + settings.height() // 2)
     assert marked() == ["Session"]
