@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from footroutine.ui.parts import label, set_text
+from footroutine.ui.parts import label, set_text, tip
 from footroutine.ui.theme import Space
 
 
@@ -29,7 +29,7 @@ class Cell(QWidget):
             line.addStretch(1)
             column.addLayout(line)
         self._note = label(note, "small", "cellNote")
-        self._note.setToolTip(note_help)
+        self._note.setToolTip(tip(note_help))
         column.addWidget(self._note)
         self._note.setHidden(not note)
         column.addStretch()

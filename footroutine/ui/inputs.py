@@ -41,12 +41,17 @@ class Switch(QCheckBox, Themed):
     """On or off; drawn, so that its state is told by place and in words, and not by colour alone."""
 
     def __init__(self, text: str = "", name: str = "") -> None:
-        super().__init__(text)
+        super().__init__()  # without the text: it is drawn here, and Qt would take ``&`` for the mark of a key
+        self._text = text
         self._states = (self.tr("Off"), self.tr("On"))
         self.setObjectName(name)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """The text that is drawn."""
+        return self._text
 
     def show_state(self, on: bool) -> None:
         """Show a state without telling anyone."""

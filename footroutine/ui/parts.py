@@ -113,6 +113,11 @@ def set_text(target: QLabel, text: str) -> None:
         target.setText(text)
 
 
+def _unmarked(text: str) -> str:
+    """A text for a button as Qt wants it: in a name that somebody gave, it takes ``&`` for the mark of a key."""
+    return text.replace("&", "&&")
+
+
 class Button(QPushButton, Themed):
     """A button of a `kind` of the style sheet, with a focus ring that stands out on any ground.
 
@@ -125,7 +130,7 @@ class Button(QPushButton, Themed):
     flipped = Signal()
 
     def __init__(self, text: str = "", kind: str = "", name: str = "", icon: str = "") -> None:
-        super().__init__(text)
+        super().__init__(_unmarked(text))
         self.setObjectName(name)
         self.setProperty("kind", kind)
         self.setProperty("focusPolicy", "TabFocus")
@@ -133,6 +138,14 @@ class Button(QPushButton, Themed):
         self._sign = icon
         self._is_told = False
         self.toggled.connect(self._tell)
+
+    def setText(self, text: str) -> None:
+        """Show a text as it is."""
+        super().setText(_unmarked(text))
+
+    def text(self) -> str:
+        """The text as it is shown."""
+        return super().text().replace("&&", "&")
 
     def show_checked(self, on: bool) -> None:
         """Show whether it is chosen, without telling anyone."""

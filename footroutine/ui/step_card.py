@@ -11,7 +11,7 @@ from footroutine.ui.exercise_form import FIGURES
 from footroutine.ui.flow import ColumnsLayout
 from footroutine.ui.inputs import Choice, Stepper
 from footroutine.ui.look import Look, Themed
-from footroutine.ui.parts import Button, label
+from footroutine.ui.parts import Button, label, tip
 from footroutine.ui.theme import Size, Space
 from footroutine.ui.views import StepView
 from footroutine.ui.words import amount
@@ -87,7 +87,7 @@ class StepCard(QFrame, Themed):
         words = words.format(exercise=self.exercise.name)
         button.setAccessibleName(words)
         sequence = QKeySequence(keys)
-        button.setToolTip(f"{words} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")
+        button.setToolTip(tip(f"{words} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})"))
         shortcut = QShortcut(sequence, self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(button.click)
