@@ -9,7 +9,10 @@ from footroutine.player.frame import Frame
 from footroutine.ui.figure_view import FigureView
 from footroutine.ui.look import Look, Themed
 from footroutine.ui.parts import label, set_text
-from footroutine.ui.theme import Radius, Space
+from footroutine.ui.theme import Radius, Size, Space
+
+_CAPTION_PERCENTS = (100, 80, 65)  # of its size
+_MOST_CAPTION = 0.42  # of the card's height
 
 
 def has_inset_left(moment: Moment) -> bool:
@@ -134,6 +137,21 @@ class FigureCard(QFrame, Themed):
         super().resizeEvent(event)
         self._arrange()
 
+    def _fit_caption(self, width: int) -> None:
+        """Large type gives way before the picture is gone: words are heard too, and the picture is the exercise."""
+        for percent in _CAPTION_PERCENTS:
+            if self.caption.property("percent") != percent:
+                self.caption.setProperty("percent", percent)
+                size = "" if percent == _CAPTION_PERCENTS[0] else f"font-size: {self._caption_pixels(percent)}px"
+                self.caption.setStyleSheet(size)
+            self.caption.ensurePolished()
+            if self.caption.heightForWidth(width) <= _MOST_CAPTION * self.height():
+                break
+
+    def _caption_pixels(self, percent: int) -> int:
+        whole = self.look.px(Size.LEAD + 1) if self.look else Size.LEAD
+        return max(Size.LEAD, whole * percent // 100)
+
     def _arrange(self) -> None:
         edge = Space.L if self.width() > 420 else Space.M
         width = max(1, self.width() - 2 * edge)
@@ -144,7 +162,7 @@ class FigureCard(QFrame, Themed):
         self.badge.setGeometry(at, edge, wide, self.badge.sizeHint().height())
         shown = bool(self.caption.text()) and not self._far and self.veil.isHidden()
         self.caption.setVisible(shown)
-        self.caption.ensurePolished()
+        self._fit_caption(width if shown else 0)
         # Room for two lines is always kept, so that the picture does not jump when the words change.
         two_lines = 2 * QFontMetrics(self.caption.font()).lineSpacing() + 2 * Space.M
         tall = self.caption.heightForWidth(width) if shown else 0

@@ -119,8 +119,8 @@ QDoubleSpinBox, QComboBox, TextLine {{ background: {t["surface"]}; border: 1px s
     border-radius: {Radius.SMALL + 2}px; padding: {Space.XS}px {Space.S}px; min-height: {scaled(24, percent)}px;
     selection-background-color: {t["accent"]}; selection-color: {t["on_accent"]}; }}
 QDoubleSpinBox {{ min-width: {scaled(60, percent)}px; }}
-QComboBox {{ max-width: {scaled(220, percent)}px; }}
-TextLine {{ max-width: {scaled(320, percent)}px; }}
+QComboBox {{ max-width: {220 * percent // 100}px; }}
+TextLine {{ max-width: {320 * percent // 100}px; }}
 QDoubleSpinBox:focus, QComboBox:focus, TextLine:focus {{ border: 3px solid {t["focus"]};
     padding: {Space.XS - 2}px {Space.S - 2}px; }}
 QDoubleSpinBox:disabled, QComboBox:disabled {{ color: {t["muted"]}; border-color: {t["border"]}; }}

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from footroutine.ui.parts import Page
 from footroutine.ui.window import MainWindow
@@ -40,6 +48,14 @@ def faults(window: MainWindow) -> list[str]:
         text = QSize(line.fontMetrics().horizontalAdvance(box.text()), line.fontMetrics().height())
         if line.width() < text.width() or line.height() < text.height():
             found.append(f"cut off: {box.objectName()} {box.text()!r} {line.size()} needs {text}")
+    for chosen in shown(window, QComboBox):
+        assert isinstance(chosen, QComboBox)
+        option = QStyleOptionComboBox()
+        chosen.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        place = chosen.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, chosen)
+        if chosen.fontMetrics().horizontalAdvance(chosen.currentText()) > place.width():
+            found.append(f"cut off: {chosen.objectName()} {chosen.currentText()!r} {place}")
     for kind in (QAbstractButton, QComboBox):
         for control in shown(window, kind):
             least = control.minimumSizeHint()

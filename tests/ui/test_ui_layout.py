@@ -128,3 +128,20 @@ def test_no_picture_is_painted_before_what_came_is_laid_out(
     QApplication.processEvents()
     assert painted.found
     assert not any(painted.found)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("size", [(900, 600), (1180, 760)])
+def test_a_long_caption_leaves_the_picture_its_room(
+    open_window: Callable[..., MainWindow], size: tuple[int, int], percent: int
+) -> None:
+    window = open_window(*size, percent, language="de")
+    window.show_session()
+    window.show_frame(
+        frame(caption="Fünf Übungen. Du brauchst: eine Matte, einen Stuhl und eine freie Wand. Lass dir Zeit.")
+    )
+    card = window.session.card
+    assert card.figure.height() >= 0.45 * card.height()
+    assert card.caption.fontInfo().pixelSize() >= 18
+    window.show_frame(frame(caption="Greif."))
+    assert card.caption.fontInfo().pixelSize() >= 18 * percent // 100
