@@ -22,7 +22,7 @@ from footroutine.domain.work import LEAD_IN_MS, Work, three_two_one
 MOST_DRAFTS = 5_000  # every shipped exercise at its largest dose has 4 500; a day of exercises
 DONE_MS = 4000
 BETWEEN_MS = 2500
-FETCH_MS = 6000  # to get ready what is needed
+FETCH_MS = 10_000  # to get ready what is needed
 REST_MS = 5000  # after an exercise, before the next is named
 
 
@@ -166,5 +166,5 @@ def moving_ms(before: Posture | None, after: Posture) -> int:
     if before is Posture.LYING:
         return 15_000
     if after is Posture.LYING:
-        return 10_000
-    return 3_000 if before is None else 8_000
+        return 15_000
+    return 5_000 if before is None else 8_000

@@ -71,7 +71,7 @@ def test_the_case_fits_the_gender(text: str, first: str, switch: str, forward: s
     assert GERMAN.first_side(one, Side.LEFT, 1) == (f"Zuerst {first}.",)
     assert GERMAN.switch(one, Side.RIGHT, None, 1)[0] == f"Und locker lassen. Wechsel: jetzt {switch}."
     assert GERMAN.switch(both, Side.RIGHT, None, 3) == (
-        f"Wechsel: der linke Fuß nach vorn, um {forward} zu dehnen.",
+        f"Wechsel: den linken Fuß nach vorn, um {forward} zu dehnen.",
         f"Jetzt {switch}.",
     )
     assert GERMAN.next_set(one, 2, 3, Side.RIGHT)[0] == f"Danach: Satz zwei, {next_}."
@@ -108,13 +108,13 @@ def test_the_round_of_a_stretch_is_named(round_: int | None, rounds: int, end: s
 
 def test_where_one_is_in_a_set() -> None:
     said = {rep: GERMAN.rep(rep, 20, ("Hoch.",), 0)[0] for rep in range(2, 21)}
-    assert said[6] == "Fünf geschafft, und hoch."
+    assert said[6] == "Noch fünfzehn, und hoch."
     assert (said[11], said[16], said[20]) == ("Noch zehn, und hoch.", "Noch fünf, und hoch.", "Letztes Mal, und hoch.")
 
 
 def test_how_one_thing_follows_another() -> None:
     one = german(exercise())
-    assert [GERMAN.name(one, n, 3)[0].split(":")[0] for n in range(3)] == ["Zuerst", "Als Nächstes", "Zuletzt"]
+    assert [GERMAN.name(one, n, 3)[0].split(":")[0] for n in range(3)] == ["Zuerst", "Als Nächstes", "Zum Schluss"]
     assert GERMAN.name(one, 0, 1) == ("Mine.",)
     assert GERMAN.rest(1, 2, 20)[0] == "Pause, zwanzig Sekunden. Satz eins von zwei ist geschafft."
     assert GERMAN.rest(1, 2, 20)[-1] == "Pause, zwanzig Sekunden."
@@ -126,7 +126,7 @@ def test_how_one_thing_follows_another() -> None:
     assert GERMAN.need(frozenset({"mat", "wall"}), 1) == (
         "Du brauchst: eine Matte und eine freie Wand. Lass dir Zeit.",
     )
-    assert GERMAN.over(one) == ("Geschafft: Mine. Lass locker, und ruh dich kurz aus.", "Geschafft: Mine.")
+    assert GERMAN.over(one) == ("Geschafft: Mine. Entspann dich, und ruh dich kurz aus.", "Geschafft: Mine.")
     assert [GERMAN.done(n)[0] for n in (1, 5)] == [
         "Das ist das Ende der Übung. Gut gemacht. Ruh dich aus, so lange du magst.",
         "Das war die letzte von fünf Übungen. Gut gemacht. Ruh dich aus, so lange du magst.",

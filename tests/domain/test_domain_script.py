@@ -26,7 +26,7 @@ from footroutine.domain.routine import Step
 from footroutine.domain.settings import ExerciseChoice, Settings
 from footroutine.domain.timeline import CueKind, PlannedStep, SegmentKind
 
-UNSURE = "If you are unsure of your balance, stay on your chair for this one."
+UNSURE = "If you are unsure of your balance, sit on your chair for this one."
 Done = tuple[str, int | None, int | None, Side | None]  # movement, set, rep, side
 
 
@@ -113,10 +113,10 @@ def test_no_time_is_given_to_a_posture_that_is_kept() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "seconds", "said"),
     [
-        (None, Posture.STANDING, 3, f"Come to stand beside something steady. {UNSURE}"),
-        (None, Posture.LYING, 10, "Lie down on your back."),
+        (None, Posture.STANDING, 5, f"Come to stand beside something steady. {UNSURE}"),
+        (None, Posture.LYING, 15, "Go down to your mat, and lie on your back."),
         (Posture.STANDING, Posture.SITTING, 8, "Come to sit on your chair."),
-        (Posture.SITTING, Posture.LYING, 10, "Lie down on your back."),
+        (Posture.SITTING, Posture.LYING, 15, "Go down to your mat, and lie on your back."),
         (Posture.LYING, Posture.WALL, 15, "Roll to one side, and come up slowly. Then go to the wall."),
         (Posture.WALL, Posture.STANDING, 8, "Step away from the wall."),
     ],

@@ -35,7 +35,7 @@ PHRASES = phrases_in(Language.EN)
         (7, {7: "Last one"}),
         (8, {5: "Four more", 8: "Last one"}),
         (10, {6: "Five more", 10: "Last one"}),
-        (20, {6: "Five done", 11: "Ten more", 16: "Five more", 20: "Last one"}),
+        (20, {6: "Fifteen more", 11: "Ten more", 16: "Five more", 20: "Last one"}),
     ],
 )
 def test_the_place_in_a_set_is_told_now_and_then_and_the_last_rep_is_said_to_be_last(
@@ -50,7 +50,7 @@ def test_the_place_in_a_set_is_told_now_and_then_and_the_last_rep_is_said_to_be_
     assert kind == [n for n in range(3, reps, 5) if n not in said]
 
 
-MARKS = ("Last one", "Four more", "Five more", "Ten more", "Five done")
+MARKS = ("Last one", "Four more", "Five more", "Ten more", "Fifteen more")
 
 
 def test_the_number_of_a_rep_cannot_be_taken_for_a_second_of_a_countdown() -> None:
@@ -87,8 +87,8 @@ def test_what_must_be_known_before_is_told_before_the_first_movement_and_the_dos
 
 def test_the_other_side_is_told_where_to_be() -> None:
     said = shipped().texts(CueKind.SETUP)
-    assert said.count("Your right leg out.") == 4
-    assert said.count("Your left leg out.") == 2
+    assert said.count("Right leg out, heel on the floor.") == 4
+    assert said.count("Left leg out, heel on the floor.") == 2
 
 
 def test_the_full_word_is_said_at_the_first_rep_of_a_set_and_a_shorter_one_later() -> None:

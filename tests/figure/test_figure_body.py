@@ -241,6 +241,23 @@ def test_clockwise_is_clockwise_to_the_person(name: str, movement: str, side: Si
     assert (area < 0.0) == cycle.clockwise
 
 
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+@pytest.mark.parametrize(("name", "movement"), [(n, m) for n, m in movements() if "clockwise" in m])
+def test_clockwise_goes_on_as_it_is_told_from_the_toes_drawn_up_to_the_left(
+    name: str, movement: str, side: Side
+) -> None:
+    """As the exercises say: toes towards you, to your left, away, to your right."""
+    exercise = exercises()[name]
+    cycle = exercise.movement(movement).cycle
+    assert cycle is not None
+    seen = toe_tip_as_seen_by_the_person(name, movement, side)
+    moments = [at(exercise, exercise.movement(movement), side, 0.5, 4.0 + i / 24 * cycle.round_s) for i in range(24)]
+    flexed = [pose_at(moment).angles["worked.dorsiflexion"] for moment in moments]
+    drawn_up = flexed.index(max(flexed))
+    next_, before = seen[(drawn_up + 6) % 24], seen[(drawn_up - 6) % 24]
+    assert (next_[0] < before[0]) == cycle.clockwise
+
+
 def test_reduced_motion_shows_key_poses_alone() -> None:
     for name, movement_id in movements():
         exercise = exercises()[name]

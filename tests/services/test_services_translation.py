@@ -83,7 +83,7 @@ def test_the_usual_badge_needs_no_translation() -> None:
     [
         ({"summry": "x"}, "de.summry: unknown key. Did you mean 'summary'?"),
         ({"summary": 7}, "de.summary: must be text, not 7"),
-        ({"tips": ["Nur einer."]}, "de.tips: has 1 texts, the exercise has 2. Translate each of them"),
+        ({"tips": ["Einer.", "Noch einer."]}, "de.tips: has 2 texts, the exercise has 1. Translate each of them"),
         ({"setup": [["{seite}"]]}, "de.setup[0][0]: unknown placeholder '{seite}'"),
         ({"movements__uot": {}}, "de.movements.uot: unknown key. Did you mean 'out'?"),
         ({"movements__out": {"phase": "Aus"}}, "de.movements.out.say: is missing"),

@@ -37,12 +37,12 @@ _PROPS = {
     "ice": "Eis in einem Tuch",
     "wall": "eine freie Wand",
 }
-_UNSURE = "Wenn du unsicher stehst, bleib für diese Übung auf deinem Stuhl."
+_UNSURE = "Wenn du unsicher stehst, setz dich für diese Übung auf deinen Stuhl."
 _POSTURES: dict[Posture, Forms] = {
     Posture.STANDING: (f"Stell dich neben etwas Festes. {_UNSURE} Lass dir Zeit.", "Stell dich hin."),
-    Posture.LYING: ("Leg dich auf den Rücken. Lass dir Zeit.", "Leg dich hin."),
+    Posture.LYING: ("Geh auf deine Matte, und leg dich auf den Rücken. Lass dir Zeit.", "Leg dich hin."),
     Posture.SITTING: ("Setz dich auf deinen Stuhl. Lass dir Zeit.", "Setz dich hin."),
-    Posture.WALL: ("Komm hoch, und geh an die Wand. Lass dir Zeit.", "Geh an die Wand."),
+    Posture.WALL: ("Steh auf, und geh an die Wand. Lass dir Zeit.", "Geh an die Wand."),
 }
 _UP_SLOWLY = "Roll dich auf die Seite, und komm langsam hoch."
 _FROM_LYING: dict[Posture, Forms] = {
@@ -117,14 +117,14 @@ class German(Phrases):
         if count == 1:
             return (f"{exercise.name}.",)
         if index in (0, count - 1):
-            return (f"{'Zuletzt' if index else 'Zuerst'}: {exercise.name}.", f"{exercise.name}.")
+            return (f"{'Zum Schluss' if index else 'Zuerst'}: {exercise.name}.", f"{exercise.name}.")
         which = f"{self.number(index + 1)} von {self.number(count)}"
         return (f"Als Nächstes: {exercise.name}, {which}.", f"{exercise.name}.")
 
     def over(self, exercise: Exercise) -> Forms:
         """An exercise is over."""
         return (
-            f"Geschafft: {exercise.name}. Lass locker, und ruh dich kurz aus.",
+            f"Geschafft: {exercise.name}. Entspann dich, und ruh dich kurz aus.",
             f"Geschafft: {exercise.name}.",
         )
 
@@ -219,9 +219,8 @@ class German(Phrases):
     def _marks(self, done: int, reps: int) -> Forms:
         left = reps - done
         if left == 1:
-            return ("Letztes Mal", "Zuletzt")
-        is_more = left <= 5 or done == reps // 2
-        return (f"Noch {self.number(left)}" if is_more else f"{capital(self.number(done))} geschafft",)
+            return ("Letztes Mal",)
+        return (f"Noch {self.number(left)}",)
 
     def _seconds(self, seconds: float) -> str:
         return self._several(round(seconds), "eine Sekunde", "Sekunden")
@@ -241,7 +240,7 @@ def _lower(text: str) -> str:
 
 def _forward(exercise: Exercise, side: Side) -> str:
     """In an alternating stretch the one foot goes forward, so that the other side stretches."""
-    return f"der {_STEMS[side.other]}e Fuß nach vorn, um {_declined(exercise, side, _ACCUSATIVE)} zu dehnen."
+    return f"den {_STEMS[side.other]}en Fuß nach vorn, um {_declined(exercise, side, _ACCUSATIVE)} zu dehnen."
 
 
 def _declined(exercise: Exercise, side: Side, case: Mapping[str, str]) -> str:

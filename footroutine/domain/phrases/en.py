@@ -12,12 +12,12 @@ _UNITS += ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "se
 _TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 _PROPS = {"mat": "a mat", "chair": "a chair", "cushion": "a cushion", "ice": "ice in a cloth", "wall": "a free wall"}
-_UNSURE = "If you are unsure of your balance, stay on your chair for this one."
+_UNSURE = "If you are unsure of your balance, sit on your chair for this one."
 _POSTURES: dict[Posture, Forms] = {
     Posture.STANDING: (f"Come to stand beside something steady. {_UNSURE} Take your time.", "Stand up."),
-    Posture.LYING: ("Lie down on your back. Take your time.", "Lie down."),
+    Posture.LYING: ("Go down to your mat, and lie on your back. Take your time.", "Lie down."),
     Posture.SITTING: ("Come to sit on your chair. Take your time.", "Sit down."),
-    Posture.WALL: ("Come up, and go to the wall. Take your time.", "Go to the wall."),
+    Posture.WALL: ("Stand up, and go to the wall. Take your time.", "Go to the wall."),
 }
 _UP_SLOWLY = "Roll to one side, and come up slowly."
 _FROM_LYING: dict[Posture, Forms] = {
@@ -143,7 +143,7 @@ class English(Phrases):
         """The other side's turn."""
         own = f"{side.value} {limb(exercise)}"
         if exercise.sides is Sides.ALTERNATING:
-            long = f"Change over: {side.other.value} foot forward, to stretch the {own}."
+            long = f"Change over: {side.other.value} foot forward next, to stretch the {own}."
             return (*self._round(long, round_, rounds), f"Now the {own}.")
         return (f"And relax. Switch to your {own}.", f"{capital(own)}.")
 
@@ -190,8 +190,7 @@ class English(Phrases):
         left = reps - done
         if left == 1:
             return ("Last one",)
-        is_more = left <= 5 or done == reps // 2
-        return (f"{capital(self.number(left))} more" if is_more else f"{capital(self.number(done))} done",)
+        return (f"{capital(self.number(left))} more",)
 
     def _seconds(self, seconds: float) -> str:
         return self._several(round(seconds), "second")
