@@ -8,10 +8,10 @@ offset from UTC. In CSV a text that a table program would take for a formula has
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from footroutine.domain.errors import UserError
 from footroutine.domain.history import SessionRecord, SetRecord
@@ -19,12 +19,15 @@ from footroutine.domain.pain import PainRecord
 from footroutine.services.files import whole_file
 from footroutine.services.history_db import History
 
+T = TypeVar("T")
+
 FORMAT = 1
 COLUMNS = (
     "record", "date", "time", "session", "routine", "state", "exercise", "set", "side", "planned_reps", "done_reps",
     "planned_s", "done_s", "foot", "moment", "pain", "note",
 )  # fmt: skip
-_MONTH = timedelta(days=31)
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+_LAST = date.max - 2 * _WEEK
 
 
 def write_export(history: History, file: Path) -> int:
@@ -38,7 +41,7 @@ def write_export(history: History, file: Path) -> int:
     if write is None:
         raise UserError(f"{file.name}: choose a name that ends in .json or .csv.")
     try:
-        with whole_file(file) as out:
+        with whole_file(file) as out, history.in_one_go():
             # A table program takes a file for UTF-8 only with a mark at its beginning.
             text = io.TextIOWrapper(out, "utf-8-sig" if write is _write_csv else "utf-8", newline="")
             count = write(history, text)
@@ -50,24 +53,42 @@ def write_export(history: History, file: Path) -> int:
 
 
 def every_session(history: History) -> Iterator[SessionRecord]:
-    """All sessions in order, a month at a time, so that ten years need no more room than one month."""
-    span = history.span()
-    while span and span[0] <= span[1]:
-        last = min(span[0] + _MONTH, span[1])
-        yield from history.sessions(span[0], last)
-        span = (last + timedelta(days=1), span[1])
+    """All sessions in order, a week at a time, so that ten years need no more room than one week."""
+    return _by_week(history, history.sessions)
+
+
+def _by_week(history: History, ask: Callable[[date, date], Collection[T]]) -> Iterator[T]:
+    day = history.next_day(date.min)
+    while day and day <= _LAST:
+        found = ask(day, day + _WEEK)
+        yield from found
+        day = history.next_day(day + _WEEK + _DAY)
+
+
+def _pains(history: History) -> Iterator[PainRecord]:
+    return _by_week(history, history.pains)
+
+
+def _notes(history: History) -> Iterator[tuple[date, str]]:
+    return _by_week(history, lambda first, last: history.notes(first, last).items())
 
 
 def _write_json(history: History, out: IO[str]) -> int:
+    out.write(f'{{"program": "footroutine", "format": {FORMAT}')
+    count = _write_list(out, "sessions", map(session_json, every_session(history)))
+    _write_list(out, "pain", map(pain_json, _pains(history)))
+    _write_list(out, "notes", ({"date": day.isoformat(), "text": text} for day, text in _notes(history)))
+    out.write("}\n")
+    return count
+
+
+def _write_list(out: IO[str], name: str, items: Iterable[dict[str, Any]]) -> int:
+    """Write a key and its list, one item a line; how many there are."""
     count = 0
-    out.write(f'{{"program": "footroutine", "format": {FORMAT}, "sessions": [')
-    for count, session in enumerate(every_session(history), 1):
-        out.write(("," if count > 1 else "") + "\n" + json.dumps(session_json(session), ensure_ascii=False))
-    rest = {
-        "pain": [pain_json(each) for each in history.pains(date.min, date.max)],
-        "notes": [{"date": d.isoformat(), "text": text} for d, text in history.notes(date.min, date.max).items()],
-    }
-    out.write(f"\n], {json.dumps(rest, ensure_ascii=False, indent=1)[1:]}\n")
+    out.write(f',\n"{name}": [')
+    for count, item in enumerate(items, 1):
+        out.write(("," if count > 1 else "") + "\n" + json.dumps(item, ensure_ascii=False))
+    out.write("]")
     return count
 
 
@@ -77,12 +98,12 @@ def _write_csv(history: History, out: IO[str]) -> int:
     count = 0
     for count, session in enumerate(every_session(history), 1):  # noqa: B007 - the last is the answer
         table.writerows(_row(session, each) for each in session.sets)
-    for pain in history.pains(date.min, date.max):
+    for pain in _pains(history):
         table.writerow(
             {"record": "pain", "date": pain.at.date(), "time": _time(pain.at), "session": pain.session,
              "foot": pain.foot.value, "moment": pain.moment.value, "pain": pain.score}
         )  # fmt: skip
-    for day, text in history.notes(date.min, date.max).items():
+    for day, text in _notes(history):
         table.writerow({"record": "note", "date": day, "note": _text(text)})
     return count
 

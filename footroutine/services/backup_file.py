@@ -19,6 +19,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from footroutine.domain.errors import DataError, UserError
 from footroutine.services.files import set_aside, whole_file
+from footroutine.services.history_bounds import check_all
 from footroutine.services.history_db import LOCK_NAME, History
 from footroutine.services.history_file import FILE_NAME as HISTORY
 from footroutine.services.history_file import DamagedError, check_ours, sound
@@ -37,15 +38,7 @@ MOST_HISTORY_BYTES = 60_000_000  # thirty years of ten sessions a day
 MOST_LISTED_BYTES = 200_000  # of the zip file's own list of what is in it
 
 _OWN = re.compile(r"(?:sources|(?:exercises|routines)/[^/\\:]{1,60})\.toml")
-# What no person can have done would only be shown very slowly: sessions, answers and exercises.
-_MOST_IN_HISTORY = {
-    "SELECT max(length(text)) FROM note": 10_000,
-    "SELECT max(n) FROM (SELECT count(*) AS n FROM session GROUP BY date)": 200,
-    "SELECT max(n) FROM (SELECT count(*) AS n FROM exercise_set GROUP BY session)": 1000,
-    "SELECT max(n) FROM (SELECT count(*) AS n FROM pain GROUP BY date)": 2000,
-    "SELECT count(*) FROM (SELECT DISTINCT exercise FROM exercise_set)": 1000,
-    "SELECT count(*) FROM (SELECT DISTINCT exercise FROM tally)": 1000,
-}
+_LONGEST_REASON = 200
 _FOLDERS = ("exercises", "routines")
 
 
@@ -166,7 +159,9 @@ def _taken_out(file: Path, folder: Path) -> list[str]:
         BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, DataError, DamagedError, sqlite3.Error,
         zlib.error, struct.error,
     ) as error:  # fmt: skip
-        reason = str(error).splitlines()[0] if str(error) else "unreadable"
+        reason = (str(error).splitlines() or [""])[0]
+        if not 0 < len(reason) <= _LONGEST_REASON:  # zipfile repeats what the file says
+            reason = "it is damaged"
         raise UserError(f"{file}: cannot be used ({reason}). Nothing was changed.") from error
     except OSError as error:
         raise UserError(f"{file}: cannot be read ({error.strerror or error}).") from error
@@ -205,8 +200,7 @@ def _check(path: Path, name: str) -> None:
         with closing(sqlite3.connect(path)) as db:
             check_ours(db)
             span(db)
-            if any((db.execute(question).fetchone()[0] or 0) > most for question, most in _MOST_IN_HISTORY.items()):
-                raise ValueError("its history holds more than anybody can have done")
+            check_all(db)
             if not sound(db):
                 raise ValueError("its history is damaged")
 

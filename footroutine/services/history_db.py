@@ -75,6 +75,10 @@ class History:
         """The first and the last local date of which anything is kept."""
         return self._file.ask(rows.span, None)
 
+    def next_day(self, day: date) -> date | None:
+        """The first local date, from that one on, of which anything is kept."""
+        return self._file.ask(lambda db: rows.next_day(db, day), None)
+
     def ran_ms(self, unit: Unit, first: date, last: date) -> dict[date, int]:
         """How long sessions ran in each stretch, of those begun from the first day to the last; in order."""
         return self._file.ask(lambda db: sums.ran_between(db, unit, first, last), {})

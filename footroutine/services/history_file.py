@@ -12,6 +12,7 @@ from threading import RLock, local
 from typing import TypeVar
 
 from footroutine.domain.errors import Problem
+from footroutine.services.history_bounds import TooMuchError, check_days
 from footroutine.services.history_schema import (
     APPLICATION_ID,
     LONGEST_TEXT,
@@ -51,6 +52,7 @@ class HistoryFile:
         self._told: set[str] = set()
         self._records = True
         self._seen = (0, 0)
+        self._refused: TooMuchError | None = None
         self._mending = RLock()
         self._held = local()  # each thread's own connection, while it asks in one go
 
@@ -59,35 +61,44 @@ class HistoryFile:
         if not self.path.exists():
             return default
         try:
-            if held := self._connection():
-                return question(held)
+            if self._is_holding:
+                return question(self._held_connection())
             return self._with(self.connect, question)
         except (*UNUSABLE, TypeError, OverflowError) as error:
             self._let_go()
             if is_damage(error):
                 return self._after_recovery(question, default)
             reason = error
-        with suppress(*UNUSABLE, TypeError, OverflowError):
-            return self._with(self._connect_to_read, question)
+        if not isinstance(reason, TooMuchError):
+            with suppress(*UNUSABLE, TypeError, OverflowError):
+                return self._with(self._connect_to_read, question)
         self.tell(f"cannot be read ({reason})", "The rest of the program works")
         return default
 
     @contextmanager
     def held_open(self) -> Iterator[None]:
-        """What is asked meanwhile in this thread is asked by one connection, unless the file has something wrong."""
-        with suppress(*UNUSABLE):  # the question itself will tell
-            if self.path.exists() and not self._connection():
-                self._held.db = self.connect()
+        """What is asked meanwhile in this thread is asked by one connection, or anew where something was wrong."""
+        is_first = not self._is_holding
+        self._held.holds = True
         try:
             yield
         finally:
-            self._let_go()
+            if is_first:
+                self._held.holds = False
+                self._let_go()
 
-    def _connection(self) -> sqlite3.Connection | None:
-        return getattr(self._held, "db", None)
+    @property
+    def _is_holding(self) -> bool:
+        return getattr(self._held, "holds", False)
+
+    def _held_connection(self) -> sqlite3.Connection:
+        if not getattr(self._held, "db", None):
+            self._held.db = self.connect()
+        db: sqlite3.Connection = self._held.db
+        return db
 
     def _let_go(self) -> None:
-        if held := self._connection():
+        if held := getattr(self._held, "db", None):
             self._held.db = None
             held.close()
 
@@ -116,6 +127,7 @@ class HistoryFile:
         Raises:
             DamagedError: it is no history.
             NewerError: a newer version of the program made it.
+            TooMuchError: it holds more than anybody can have done.
             sqlite3.Error: it cannot be opened or brought up to date.
         """
         with suppress(OSError):  # for its owner only, from its first moment; sqlite gives -wal and -shm the same
@@ -127,8 +139,14 @@ class HistoryFile:
             # Looked at anew only when it is another file, or its tables have been changed.
             seen = self.path.stat().st_ino, db.execute("PRAGMA schema_version").fetchone()[0]
             if seen != self._seen:
-                check_ours(db)
+                self._refused = None
+                try:
+                    check_ours(db)
+                except TooMuchError as error:
+                    self._refused = error
                 self._seen = seen
+            if self._refused:
+                raise self._refused
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = FULL")  # a set that is told as done outlasts a power cut
             db.execute("PRAGMA fullfsync = ON")  # macOS: to the disk, not only to its cache
@@ -255,6 +273,7 @@ def check_ours(db: sqlite3.Connection) -> None:
     Raises:
         DamagedError: it is not.
         NewerError: a newer version of the program made it.
+        TooMuchError: it holds more than anybody can have done.
         sqlite3.Error: it cannot be read.
     """
     db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
@@ -264,3 +283,5 @@ def check_ours(db: sqlite3.Connection) -> None:
     ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     if described(db) != (tables_of(version) if ours and version > 0 else frozenset()):
         raise DamagedError("it is no history of this program")
+    if version > 0:
+        check_days(db)

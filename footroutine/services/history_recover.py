@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from footroutine.services.files import set_aside
-from footroutine.services.history_schema import KEPT, LONGEST_TEXT, MIGRATIONS, migrate
+from footroutine.services.history_bounds import TooMuchError, check_all
+from footroutine.services.history_schema import FILLED, KEPT, LONGEST_TEXT, MIGRATIONS, migrate
 
 _MONTH = 31 * 24 * 3600 * 1_000_000  # of ids, which begin with the milliseconds: damage costs its neighbours, no more
 _MOST_WORK = 100  # millions of sqlite's own steps; ten years take some 20
@@ -33,17 +34,21 @@ def recover(path: Path) -> tuple[Path, int]:
     """
     with TemporaryDirectory(prefix=".history-", dir=path.parent) as folder:
         copy, fresh = Path(folder) / "copy.db", Path(folder) / "fresh.db"
-        for end in ("", "-wal"):
-            with suppress(FileNotFoundError):
-                shutil.copyfile(path.with_name(path.name + end), copy.with_name(copy.name + end))
         fresh.touch(mode=0o600)
         with closing(sqlite3.connect(fresh, isolation_level=None)) as new:
-            migrate(new)
-            _salvage(copy, new)
-            if not _count(new):
-                _put_schema(copy, _schema_pages(Path(folder) / "first.db"))
+            migrate(new, FILLED[:1])
+            # As it is; else with the beginning of an empty one, of those that were recorded or of those filled here.
+            for begun in ((), MIGRATIONS[:1], FILLED[:1]):
+                _copy(path, copy)
+                if not begun and _is_nobodys(copy):
+                    break
+                if begun:
+                    _put_schema(copy, _schema_pages(Path(folder) / f"{len(begun[0])}.db", begun))
                 _salvage(copy, new)
+                if _count(new):
+                    break
             sessions = _count(new)
+            migrate(new, FILLED)
         kept = set_aside(path)
         for end in _LOGS:
             with suppress(FileNotFoundError):
@@ -52,17 +57,42 @@ def recover(path: Path) -> tuple[Path, int]:
     return kept, sessions
 
 
+def _copy(path: Path, copy: Path) -> None:
+    for end in ("", "-wal"):
+        with suppress(FileNotFoundError):
+            shutil.copyfile(path.with_name(path.name + end), copy.with_name(copy.name + end))
+
+
+def _is_nobodys(copy: Path) -> bool:
+    """Whether it can be read well enough to see that it holds what nobody can have done."""
+    with closing(sqlite3.connect(copy)) as db:
+        db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
+        _limit_work(db)
+        try:
+            check_all(db)
+        except TooMuchError:
+            return True
+        except sqlite3.Error:  # damage in it
+            return False
+    return False
+
+
+def _limit_work(db: sqlite3.Connection) -> None:
+    worked = count(1)
+    db.set_progress_handler(lambda: next(worked) > _MOST_WORK, 1_000_000)
+
+
 def _count(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT count(*) FROM session").fetchone()[0])
 
 
-def _schema_pages(empty: Path) -> dict[int, bytes]:
+def _schema_pages(empty: Path, begun: Sequence[str]) -> dict[int, bytes]:
     """The pages of an empty history that say which table begins where, by their number from 0.
 
     Of one of the first version: it has all that is kept, at the same pages as every later one, new or migrated.
     """
     with closing(sqlite3.connect(empty, isolation_level=None)) as first:
-        migrate(first, MIGRATIONS[:1])
+        migrate(first, begun)
         size = first.execute("PRAGMA page_size").fetchone()[0]
         tables = {row[0] - 1 for row in first.execute("SELECT rootpage FROM sqlite_master")}
     raw = empty.read_bytes()
@@ -86,8 +116,7 @@ def _put_schema(copy: Path, pages: dict[int, bytes]) -> None:
 def _salvage(copy: Path, new: sqlite3.Connection) -> None:
     with closing(sqlite3.connect(copy, isolation_level=None)) as old:
         old.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
-        worked = count(1)
-        old.set_progress_handler(lambda: next(worked) > _MOST_WORK, 1_000_000)
+        _limit_work(old)
         old.text_factory = lambda raw: raw.decode(errors="replace")
         for table, key in KEPT.items():
             columns = [row[1] for row in new.execute(f"PRAGMA table_info({table})")]

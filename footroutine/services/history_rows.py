@@ -16,10 +16,12 @@ from footroutine.domain.history import SessionRecord, SessionState, SetRecord
 from footroutine.domain.pain import PainMoment, PainRecord
 from footroutine.domain.resume import Progress, Recipe, RecipeStep
 from footroutine.domain.timeline import Dose
+from footroutine.services.history_bounds import bounded
 from footroutine.services.toml_table import shown
 
 T = TypeVar("T")
 
+_DATED = ("session", "pain", "note")  # tables
 FIRST_DAY, LAST_DAY = "1970-01-01", "2200-01-01"
 _LONGEST_S = 3600
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -105,7 +107,7 @@ def sets_on(db: sqlite3.Connection, day: date) -> tuple[SetRecord, ...]:
         " WHERE session.date BETWEEN ? AND ? AND exercise_set.date = ? ORDER BY done_utc, session, step, number",
         ((day - timedelta(days=2)).isoformat(), (day + timedelta(days=2)).isoformat(), day.isoformat()),
     )
-    return tuple(_set(row) for row in rows)
+    return tuple(map(_set, bounded(rows)))
 
 
 def span(db: sqlite3.Connection) -> tuple[date, date] | None:
@@ -114,9 +116,8 @@ def span(db: sqlite3.Connection) -> tuple[date, date] | None:
     Raises:
         ValueError: no one can have lived it.
     """
-    tables = ("session", "pain", "note")
     # One by one: sqlite then reads the ends of each index, and not all of it.
-    ends = [(f"(SELECT min(date) AS day FROM {table})", f"(SELECT max(date) AS day FROM {table})") for table in tables]
+    ends = [(f"(SELECT min(date) AS day FROM {table})", f"(SELECT max(date) AS day FROM {table})") for table in _DATED]
     firsts, lasts = (" UNION ALL SELECT day FROM ".join(each) for each in zip(*ends, strict=True))
     first, last = db.execute(
         f"SELECT (SELECT min(day) FROM (SELECT day FROM {firsts})), (SELECT max(day) FROM (SELECT day FROM {lasts}))"
@@ -126,6 +127,13 @@ def span(db: sqlite3.Connection) -> tuple[date, date] | None:
     if not (first >= FIRST_DAY and last <= LAST_DAY):
         raise ValueError(f"it holds days from {shown(first)} to {shown(last)}")
     return date.fromisoformat(first), date.fromisoformat(last)
+
+
+def next_day(db: sqlite3.Connection, day: date) -> date | None:
+    """The first local date, from that one on, of which anything is kept."""
+    firsts = (f"SELECT (SELECT min(date) FROM {table} WHERE date >= ?1) AS day" for table in _DATED)
+    (found,) = db.execute(f"SELECT min(day) FROM ({' UNION ALL '.join(firsts)})", (day.isoformat(),)).fetchone()
+    return date.fromisoformat(found) if found else None
 
 
 def save_pain(db: sqlite3.Connection, record: PainRecord) -> None:
@@ -145,7 +153,7 @@ def pains_between(db: sqlite3.Connection, first: date, last: date) -> tuple[Pain
     )
     return tuple(
         PainRecord(Side(foot), PainMoment(moment), score, moment_of(utc, offset), session)
-        for foot, moment, score, utc, offset, session in rows
+        for foot, moment, score, utc, offset, session in bounded(rows)
     )
 
 
@@ -161,18 +169,20 @@ def notes_between(db: sqlite3.Connection, first: date, last: date) -> dict[date,
     rows = db.execute(
         "SELECT date, text FROM note WHERE date BETWEEN ? AND ? ORDER BY date", (first.isoformat(), last.isoformat())
     )
-    return {date.fromisoformat(day): text for day, text in rows}
+    return {date.fromisoformat(day): text for day, text in bounded(rows)}
 
 
 def _sessions(db: sqlite3.Connection, which: str, values: tuple[str, ...]) -> tuple[SessionRecord, ...]:
-    rows = db.execute(f"SELECT * FROM session {which}", values).fetchall()
+    rows = bounded(db.execute(f"SELECT * FROM session {which}", values))
     in_question = f"(SELECT id FROM session {which})"
     sets = db.execute(
         f"SELECT session, {_SET_COLUMNS} FROM exercise_set WHERE session IN {in_question}"
         " ORDER BY session, step, number, done_utc IS NULL, done_utc, side",
         values,
     )
-    by_session = {id_: tuple(_set(row[1:]) for row in own) for id_, own in groupby(sets, key=lambda row: row[0])}
+    by_session = {
+        id_: tuple(_set(row[1:]) for row in own) for id_, own in groupby(bounded(sets), key=lambda row: row[0])
+    }
     return tuple(_session(row, by_session.get(row[0], ())) for row in rows)
 
 

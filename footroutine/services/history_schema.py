@@ -181,9 +181,24 @@ INSERT INTO tally SELECT 'session-month', substr(date, 1, 7), '', '', 0, 0, sum(
 INSERT INTO pain_month SELECT substr(date, 1, 7), {PAIN_SUMS.format("''", "'9999-99-99'")} GROUP BY 1, foot;
 """
 
+# What the triggers of the first version would have added up.
+_ADDED_UP = """
+INSERT INTO tally
+WITH done AS (
+  SELECT date, exercise, side, done_reps >= planned_reps AS sets, done_reps AS reps, done_ms AS ms
+  FROM exercise_set WHERE date IS NOT NULL
+)
+SELECT 'day', date, '', '', sum(sets), sum(reps), sum(ms) FROM done GROUP BY date
+UNION ALL SELECT 'each', date, exercise, side, sum(sets), sum(reps), sum(ms) FROM done GROUP BY 2, 3, 4
+UNION ALL SELECT 'month', substr(date, 1, 7), exercise, side, sum(sets), sum(reps), sum(ms) FROM done GROUP BY 2, 3, 4
+UNION ALL SELECT 'session', date, '', '', 0, 0, sum(active_ms) FROM session GROUP BY date;
+"""
+
 # Step number n brings a file of version n to version n + 1.
 MIGRATIONS: Sequence[str] = (_TABLES + _TRIGGERS, _RUNS_AND_PAIN)
 VERSION = len(MIGRATIONS)
+# The same file by another way: after its first step it can be filled, and what was filled in is added up at once.
+FILLED: Sequence[str] = (_TABLES, _ADDED_UP + _TRIGGERS + MIGRATIONS[1], *MIGRATIONS[2:])
 
 # The tables that hold what a person did, each after those that it refers to, with the key that orders it in time.
 KEPT: dict[str, str] = {"session": "id", "exercise_set": "session", "pain": "id", "note": "rowid"}

@@ -1,6 +1,6 @@
 """The heaviest hostile files that there are: each is tried in a process of its own, whose time and memory are measured.
 
-`hostile_heavy.py` prints a table of them.
+`hostile_heavy.py [CASE …]` prints a table of them, or of some.
 """
 
 import io
@@ -53,14 +53,16 @@ def overlapping() -> bytes:
     return one[: one.index(b"PK\x01\x02")] + listed + tail
 
 
-def long_texts() -> bytes:
-    """A history with notes of a megabyte each."""
+def long_texts(*more: str, length: int = 2**20) -> bytes:
+    """A history with fifty notes so long; more is then done to it."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "history.db"
         file.write_bytes(hostile_made.good_history())
         with sqlite3.connect(file) as db:
-            notes = [(n, "x" * 2**20) for n in range(50)]
+            notes = [(n, "x" * length) for n in range(50)]
             db.executemany("INSERT INTO note VALUES (date(86400 * ?, 'unixepoch'), ?)", notes)
+            for statement in more:
+                db.execute(statement)
         db.close()
         return file.read_bytes()
 
@@ -97,20 +99,28 @@ def with_scheme(which: str) -> bytes:
         return file.read_bytes()
 
 
-def many_sessions() -> bytes:
-    """Three hundred thousand sessions on one day."""
+def many(table: str, row: str, *more: str, count: int = 300_000) -> bytes:
+    """A history with so many rows of a number `i` each, put in without its triggers; more is then done to it."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "history.db"
         file.write_bytes(hostile_made.good_history())
         with sqlite3.connect(file) as db:
-            numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300000)"
-            (trigger,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'session_in'").fetchone()
-            db.execute("DROP TRIGGER session_in")
-            row = "i, '', '', 0, 0, '2026-11-24', 0, 0, 'open', 0, NULL"
-            db.execute(f"{numbers} INSERT INTO session SELECT {row} FROM n")
-            db.execute(trigger)
+            triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+            for name, _ in triggers:
+                db.execute(f"DROP TRIGGER {name}")
+            numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT ?)"
+            db.execute(f"{numbers} INSERT INTO {table} SELECT {row} FROM n", (count,))
+            for statement in (*(sql for _, sql in triggers), *more):
+                db.execute(statement)
         db.close()
         return file.read_bytes()
+
+
+SESSION = "i, '', '', 0, 0, '2026-11-24', 0, 0, 'open', 0, NULL"
+PAIN = "1000 + i, i, 'left', 'before', 4, 0, 0, '2026-11-24'"
+SET = "1, i, 1, 'left', 'a' || i, 1, 1, 1, 1, 0, 0, '2026-11-24'"
+NOTED = "date(86400 * (i + 100), 'unixepoch'), 'x'"
+OURS_NO_MORE = "DROP INDEX session_date"  # so that all is read into a new one
 
 
 CASES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
@@ -142,10 +152,25 @@ CASES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "a blob in a column": ("history", lambda: with_scheme("ALTER TABLE")),
     "a blob in a condition": ("history", lambda: with_scheme("CHECK (length")),
     "long notes": ("history", long_texts),
+    "notes as long as may be": ("history", lambda: long_texts(length=999_000)),
     "long notes, packed": ("backup", lambda: packed({"history.db": long_texts()})),
-    "sessions, packed": ("backup", lambda: packed({"history.db": many_sessions()})),
+    "sessions, packed": ("backup", lambda: packed({"history.db": many("session", SESSION)})),
+    "sessions": ("history", lambda: many("session", SESSION)),
+    "sessions, damaged": ("history", lambda: many("session", SESSION, OURS_NO_MORE)),
+    "pains": ("history", lambda: many("pain", PAIN)),
+    "pains, damaged": ("history", lambda: many("pain", PAIN, OURS_NO_MORE)),
+    "sets": ("history", lambda: many("exercise_set", SET)),
+    "sets, damaged": ("history", lambda: many("exercise_set", SET, OURS_NO_MORE)),
+    "a long life": ("history", lambda: many("note", NOTED, count=12_000)),
+    "long notes, damaged": ("history", lambda: long_texts(OURS_NO_MORE)),
+    "nothing": ("history", lambda: bytes(50_000_000)),
+    "a history and nothing": ("history", lambda: hostile_made.good_history() + bytes(50_000_000)),
+    "a beginning and nothing": ("history", lambda: hostile_made.good_history()[:100] + bytes(50_000_000)),
     "an endless view, packed": ("backup", lambda: packed({"history.db": with_scheme("CREATE VIEW session")})),
 }
+
+
+ALONE = "--alone"  # before a case and its file: tried here, in this process
 
 
 def weigh(case: str, file: Path) -> None:
@@ -153,6 +178,7 @@ def weigh(case: str, file: Path) -> None:
     target = hostile.TARGETS[CASES[case][0]]
     raw = file.read_bytes()
     with TemporaryDirectory() as folder:
+        Path("/proc/self/clear_refs").write_text("5")  # the most so far was that of reading the file here
         before, began = most_kib(), time.process_time()
         target(raw, Path(folder))
         took, grown = time.process_time() - began, most_kib() - before
@@ -170,7 +196,7 @@ def measured(case: str) -> tuple[float, int]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "given"
         file.write_bytes(CASES[case][1]())
-        command = [sys.executable, __file__, case, str(file)]
+        command = [sys.executable, __file__, ALONE, case, str(file)]
         paths = {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
         done = subprocess.run(
             command, env={**os.environ, **paths}, capture_output=True, text=True, timeout=60, check=False
@@ -181,8 +207,8 @@ def measured(case: str) -> tuple[float, int]:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 3:
-        weigh(sys.argv[1], Path(sys.argv[2]))
+    if sys.argv[1:2] == [ALONE]:
+        weigh(sys.argv[2], Path(sys.argv[3]))
     else:
-        for name in CASES:
+        for name in sys.argv[1:] or CASES:
             print(f"{name:28} {'{:.2f} s {:4} MB'.format(*measured(name))}", flush=True)
