@@ -15,7 +15,7 @@ from footroutine.app.first_picture import is_enough, sight_of, window_of
 from footroutine.app.single_instance import SingleInstance, Wish
 from footroutine.domain.errors import UserError
 from footroutine.services.assets import assets_dir
-from footroutine.services.paths import Paths, paths_for, runtime_folder
+from footroutine.services.paths import DESKTOP_FILE, Paths, paths_for, runtime_folder
 from footroutine.services.sight_file import read_sight
 from footroutine.ui.look import STYLE, prepare_application
 from footroutine.ui.window import MainWindow
@@ -48,7 +48,7 @@ def run_window(profile: Path | None, routine_id: str | None, *, start: bool, in_
     app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("footroutine")
     app.setApplicationDisplayName("Foot Routine")
-    app.setDesktopFileName("footroutine")
+    app.setDesktopFileName(DESKTOP_FILE)
     prepare_application(app, sorted((assets / "fonts").glob("*.otf")))
     if program:
         window = first_window(program)

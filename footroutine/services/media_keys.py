@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import ClassInfo, Property, QMetaType, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusArgument, QDBusConnection, QDBusMessage, QDBusObjectPath
 
+from footroutine.services.paths import DESKTOP_FILE
+
 NAME = "org.mpris.MediaPlayer2.footroutine"
 PATH = "/org/mpris/MediaPlayer2"
 ROOT = "org.mpris.MediaPlayer2"
@@ -90,7 +92,7 @@ class _Root(QDBusAbstractAdaptor):
     """The program. The names are MPRIS's own."""
 
     Identity = _fixed(str, "Foot Routine")
-    DesktopEntry = _fixed(str, "footroutine")
+    DesktopEntry = _fixed(str, DESKTOP_FILE)
     CanQuit = _fixed(bool, False)
     CanRaise = _fixed(bool, True)
     HasTrackList = _fixed(bool, False)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from footroutine.services.full_screen import is_full_screen
+from footroutine.services.paths import DESKTOP_FILE
 
 if TYPE_CHECKING:
     from jeepney import Message
@@ -156,9 +157,9 @@ class _Desktop:
     def show(self, notice: Notice) -> None:
         """Show it in place of the one before."""
         actions = [word for pair in ((DEFAULT_ACTION, notice.title), *notice.actions.items()) for word in pair]
-        hints = {"desktop-entry": ("s", "footroutine"), "category": ("s", "x-footroutine.reminder")}
+        hints = {"desktop-entry": ("s", DESKTOP_FILE), "category": ("s", "x-footroutine.reminder")}
         text = escape(notice.text, quote=False) if self._reads_markup else notice.text
-        body = ("Foot Routine", self._shown, "footroutine", notice.title, text, actions, hints, _NEVER)
+        body = ("Foot Routine", self._shown, DESKTOP_FILE, notice.title, text, actions, hints, _NEVER)
         self._shown = self._call("Notify", "susssasa{sv}i", body)[0]
 
     def withdraw(self) -> None:

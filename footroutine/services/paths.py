@@ -12,6 +12,7 @@ from footroutine.domain.errors import Problem, UserError
 
 APP = "footroutine"
 SETTINGS_FILE = "settings.toml"
+DESKTOP_FILE = os.environ.get("FLATPAK_ID", APP)  # and the icon; a Flatpak has its own names
 OWNER_ONLY = 0o700
 
 

@@ -1,43 +1,25 @@
 """Folders that fill up, take no more files or vanish in the middle of a session, and are mended while it goes on."""
 
-import os
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from led import SETS, Led
 from pytestqt.qtbot import QtBot
-from small_disk import fill, lock_up, put_in, small_disk, take_out
+from small_disk import AS_SUPERUSER, FAULTS, lock_up, put_in, small_disk, take_out
 
 from footroutine.services.clock import SystemClock
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or os.geteuid() != 0, reason="only the superuser can mount a small disk, or close a folder"
-)
+pytestmark = AS_SUPERUSER
 WITHIN_MS = 2_000  # after the fault is over
 CLOCK = SystemClock()
 
 
-@dataclass(frozen=True)
-class Fault:
-    """What is done to the history's folder in a session, and how it ends."""
-
-    begin: Callable[[Path], object]
-    end: Callable[[Path], object]
-    told: str
-
-
-FAULTS = {
-    "disk full": Fault(fill, lambda folder: (folder / "filler").unlink(), "full"),
-    "read-only": Fault(lambda folder: lock_up(folder, "+i"), lambda folder: lock_up(folder, "-i"), ""),
-}
-
-
-@pytest.mark.parametrize("name", FAULTS)
-def test_what_could_not_be_kept_for_a_while_is_kept_when_it_can(name: str, tmp_path: Path, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("name", "told"), [("disk full", "full"), ("read-only", "")])
+def test_what_could_not_be_kept_for_a_while_is_kept_when_it_can(
+    name: str, told: str, tmp_path: Path, qtbot: QtBot
+) -> None:
     fault, data = FAULTS[name], tmp_path / "data"
     with small_disk(data) if name == "disk full" else plain(data):
         led = Led(tmp_path)
@@ -47,7 +29,7 @@ def test_what_could_not_be_kept_for_a_while_is_kept_when_it_can(name: str, tmp_p
             qtbot.waitUntil(lambda: led.is_over or led.entered("rest", 4), timeout=60_000)
             assert len(led.notices) == 1, led.said
             assert "cannot be written" in led.notices[0]
-            assert fault.told in led.notices[0]
+            assert told in led.notices[0]
             fault.end(data)
             mended = CLOCK.now_ms()
             qtbot.waitUntil(lambda: led.sets_kept >= 3, timeout=10_000)

@@ -1,9 +1,7 @@
 """Settings whose folder is full, takes no files or has vanished: they hold, it is said, and they are kept later."""
 
-import os
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,29 +9,12 @@ from app_fakes import FakeClock, WrittenSpeech
 from driven import Driven
 from led import make_ready
 from pytestqt.qtbot import QtBot
-from small_disk import fill, lock_up, put_in, small_disk, take_out
+from small_disk import AS_SUPERUSER, FAULTS, fill, put_in, small_disk, take_out
 
 from footroutine.app.crash_log import write_down
 from footroutine.app.wiring import Program
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or os.geteuid() != 0, reason="only the superuser can mount a small disk, or close a folder"
-)
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is done to the folder, how it ends, and what is then said."""
-
-    begin: Callable[[Path], object]
-    end: Callable[[Path], object]
-    said: str
-
-
-FAULTS = {
-    "full": Fault(fill, lambda folder: (folder / "filler").unlink(), "No space left on device"),
-    "read-only": Fault(lambda f: lock_up(f, "+i"), lambda f: lock_up(f, "-i"), "Operation not permitted"),
-}
+pytestmark = AS_SUPERUSER
 
 
 @pytest.fixture
@@ -48,15 +29,17 @@ def driven(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Ite
         driven.app.close()
 
 
-@pytest.mark.parametrize("name", FAULTS)
-def test_a_choice_that_cannot_be_kept_holds_and_is_kept_with_the_next(name: str, driven: Driven) -> None:
+@pytest.mark.parametrize(
+    ("name", "said"), [("disk full", "No space left on device"), ("read-only", "Operation not permitted")]
+)
+def test_a_choice_that_cannot_be_kept_holds_and_is_kept_with_the_next(name: str, said: str, driven: Driven) -> None:
     program, fault = driven.program, FAULTS[name]
     folder = program.paths.config
     file = folder / "settings.toml"
     before = file.read_text()
     fault.begin(folder)
     driven.window.settings_changed.emit(replace(program.settings, voice_volume=55))
-    assert fault.said in driven.text("noticeText")
+    assert said in driven.text("noticeText")
     assert (file.read_text(), program.settings.voice_volume) == (before, 55)
     assert [each.name for each in folder.iterdir() if each.name.startswith(".")] == []
     fault.end(folder)

@@ -1,9 +1,18 @@
 """Disks that fill up and folders that take no more files: the real thing, which only the superuser can make."""
 
+import os
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
+
+AS_SUPERUSER = pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0, reason="only the superuser can mount a small disk, or close a folder"
+)
 
 
 @contextmanager
@@ -44,3 +53,17 @@ def lock_up(folder: Path, mode: str) -> None:
     """
     files = [file for file in folder.iterdir() if not file.name.endswith("-shm")]
     subprocess.run(["chattr", mode, *map(str, files), str(folder)], check=True)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is done to a folder, and how it ends."""
+
+    begin: Callable[[Path], object]
+    end: Callable[[Path], object]
+
+
+FAULTS = {
+    "disk full": Fault(fill, lambda folder: (folder / "filler").unlink()),
+    "read-only": Fault(lambda folder: lock_up(folder, "+i"), lambda folder: lock_up(folder, "-i")),
+}
