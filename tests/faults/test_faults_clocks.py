@@ -11,7 +11,9 @@ from threading import Thread
 
 import pytest
 from histories import rows
-from led import SETS, Led
+from led import SETS, SETTINGS, Led, make_ready
+from media_client import MediaClient
+from private_bus import private_bus
 from pytestqt.qtbot import QtBot
 
 from footroutine.services.clock import SystemClock, now
@@ -93,6 +95,28 @@ def test_frozen_for_longer_it_waits_for_a_key(
         led.kill()
     assert b"".join(shown).count(b"the computer slept") == 1
     assert (led.sets_kept, led.state) == (SETS, "finished")
+
+
+def test_a_window_frozen_for_longer_is_paused_until_it_is_told_to_go_on(tmp_path: Path, qtbot: QtBot) -> None:
+    """As the desktop's media keys see it."""
+    make_ready(tmp_path, SETTINGS.replace(f"sets = {SETS}", "sets = 1"))
+    with private_bus() as bus:
+        variables = {"DBUS_SESSION_BUS_ADDRESS": bus, "QT_QPA_PLATFORM": "offscreen"}
+        led, desktop = Led(tmp_path, "start", "toe-press", variables=variables), MediaClient(bus)
+        try:
+            desktop.wait_for_player(there=True)
+            assert desktop.value("PlaybackStatus") == "Playing"
+            freeze(led, qtbot, GAP_MS * 5 // 4)
+            desktop.wait_for("PlaybackStatus", "Paused")
+            desktop.press("Play")
+            desktop.wait_for("PlaybackStatus", "Playing")
+            desktop.wait_for_player(there=False)  # it is done
+            led.process.terminate()
+            assert (led.process.wait(30), led.complained) == (0, "")
+        finally:
+            led.kill()
+            desktop.close()
+    assert (led.sets_kept, led.state) == (1, "finished")
 
 
 SETTABLE = """
