@@ -83,6 +83,7 @@ def state(person: Person) -> str:
     return ""
 
 
+@pytest.mark.timeout(300)
 def test_a_whole_session_with_all_its_processes_opens_no_socket_but_the_desktops(
     person: Person, tmp_path: Path, qtbot: QtBot
 ) -> None:
