@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import screen_saver
 from keyboard import Keyboard, display_of_its_own
 from media_client import MediaClient
 from private_bus import private_bus
@@ -45,6 +46,13 @@ DONE = "That was all of it|This is what you did|Maybe later"
 Seen = tuple[Keyboard, MediaClient]
 
 
+def started(profile: Path, display: str, bus: str, *arguments: str) -> "subprocess.Popen[bytes]":
+    """The program, on a display and a bus."""
+    variables = {"DISPLAY": display, "DBUS_SESSION_BUS_ADDRESS": bus, "QT_QPA_PLATFORM": "xcb"}
+    command = [sys.executable, "-m", "footroutine", "--profile", str(profile), *arguments]
+    return subprocess.Popen(command, env=os.environ | variables)
+
+
 @contextmanager
 def program(profile: Path, *arguments: str, accepted: bool = True, steps: tuple[str, ...] = BOTH) -> Iterator[Seen]:
     """The program in its window, a hand on the keyboard, and the desktop that sees what plays."""
@@ -55,9 +63,7 @@ def program(profile: Path, *arguments: str, accepted: bool = True, steps: tuple[
         (profile / name).write_text(text, encoding="utf-8")
     with display_of_its_own() as display, private_bus() as bus:
         client = MediaClient(bus)
-        variables = {"DISPLAY": display, "DBUS_SESSION_BUS_ADDRESS": bus, "QT_QPA_PLATFORM": "xcb"}
-        command = [sys.executable, "-m", "footroutine", "--profile", str(profile), *arguments]
-        with subprocess.Popen(command, env=os.environ | variables) as process:
+        with started(profile, display, bus, *arguments) as process:
             try:
                 yield Keyboard(display), client
             finally:
@@ -109,6 +115,42 @@ def test_a_session_led_by_media_keys_alone(tmp_path: Path) -> None:
         desktop.wait_for("Metadata", "Toe Press")
         press_until(lambda: desktop.title() is None, lambda: keys.press("XF86AudioNext"))
         keys.wait_for(DONE)
+
+
+def test_a_presenter_and_clicks_on_the_picture_lead_a_session(tmp_path: Path) -> None:
+    with program(tmp_path, "start", "mine") as (hand, desktop):
+        hand.wait_for("Toe Press")
+        desktop.wait_for_player(there=True)
+        for status in ("Paused", "Playing"):
+            hand.click(0.3, 0.5)
+            desktop.wait_for("PlaybackStatus", status)
+        press_until(lambda: desktop.title() == "Side to Side", lambda: hand.press("Next"))
+        hand.press("Prior")
+        desktop.wait_for("Metadata", "Toe Press")
+        press_until(lambda: desktop.title() is None, lambda: hand.press("Next"))
+        hand.wait_for(DONE)
+
+
+def test_a_program_that_is_killed_in_a_session_lets_the_screen_sleep(tmp_path: Path) -> None:
+    """With its voice on: no child of it may hold its connection to the desktop open."""
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.toml").write_text("version = 2\n[start]\ndisclaimer_accepted = true\n")
+    saver = [sys.executable, screen_saver.__file__]
+    with (
+        display_of_its_own() as display,
+        private_bus() as bus,
+        subprocess.Popen(
+            saver, env=os.environ | {"DBUS_SESSION_BUS_ADDRESS": bus}, stdout=subprocess.PIPE, text=True
+        ) as desktop,
+    ):
+        assert desktop.stdout
+        assert desktop.stdout.readline() == "ready\n"
+        with started(tmp_path, display, bus, "start", "toe-press") as process:
+            Keyboard(display).wait_for("Toe Press")
+            assert desktop.stdout.readline() == "on 1\n"
+            process.kill()
+            assert desktop.stdout.readline() == "gone 1\n"
+        desktop.terminate()
 
 
 def test_after_start_nothing_is_touched_until_done(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A display of the test's own, and a hand on its keyboard: real key events from the X server, nothing else."""
+"""A display of the test's own, a hand on its keyboard and its mouse: real events from the X server, nothing else."""
 
 import subprocess
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ WITHIN_S = 100
 
 
 class Keyboard:
-    """Presses keys in whichever window has the focus, and sees windows by their titles."""
+    """Presses keys in whichever window has the focus, clicks into it, and sees windows by their titles."""
 
     def __init__(self, display: str) -> None:
         self._environment = {"DISPLAY": display, "PATH": "/usr/local/bin:/usr/bin:/bin"}
@@ -16,6 +16,13 @@ class Keyboard:
     def press(self, *keys: str) -> None:
         """Press keys, one after another, named as X names them."""
         self._ask("key", *keys)
+
+    def click(self, across: float, down: float) -> None:
+        """Click into the window that has the focus, so far across and down it, each from 0 to 1."""
+        window = self._ask("getwindowfocus").strip()
+        shell = dict(line.split("=") for line in self._ask("getwindowgeometry", "--shell", window).split())
+        x, y = round(across * int(shell["WIDTH"])), round(down * int(shell["HEIGHT"]))
+        self._ask("mousemove", "--window", window, str(x), str(y), "click", "1")
 
     def wait_for(self, title: str) -> None:
         """Until a window with such a title is to be seen (a regular expression), and give it the focus."""
