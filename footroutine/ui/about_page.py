@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from footroutine.ui.disclaimer import disclaimer
 from footroutine.ui.flow import ColumnsLayout
 from footroutine.ui.look import Look, Themed, apply_look
-from footroutine.ui.parts import Page, clear, label, paper, places
+from footroutine.ui.page import Page
+from footroutine.ui.parts import clear, label, paper, places
 from footroutine.ui.theme import Size, Space
 from footroutine.ui.views import AboutView
 

@@ -7,8 +7,9 @@ from footroutine.ui.cell import Cell
 from footroutine.ui.flow import WrapLayout
 from footroutine.ui.inputs import TextLine
 from footroutine.ui.look import Themed, apply_look
+from footroutine.ui.page import Page
 from footroutine.ui.pain_scale import PainScale
-from footroutine.ui.parts import Button, Page, Sign, card, clear, label, rule
+from footroutine.ui.parts import Button, Sign, card, clear, label, rule
 from footroutine.ui.practice_views import AfterView
 from footroutine.ui.theme import Space
 from footroutine.ui.views import DoneExercise, DoneView

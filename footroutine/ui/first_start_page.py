@@ -11,7 +11,8 @@ from footroutine.ui.answer import AnswerButton
 from footroutine.ui.disclaimer import disclaimer
 from footroutine.ui.inputs import Switch
 from footroutine.ui.look import Themed, apply_look
-from footroutine.ui.parts import Button, Page, clear, label
+from footroutine.ui.page import Page
+from footroutine.ui.parts import Button, clear, label
 from footroutine.ui.theme import Space
 from footroutine.ui.views import FirstStartView
 

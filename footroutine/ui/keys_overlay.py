@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from footroutine.ui.announce import announce
 from footroutine.ui.keys import cap_of, meanings
 from footroutine.ui.look import Themed
-from footroutine.ui.parts import Page, card, label
+from footroutine.ui.page import Page
+from footroutine.ui.parts import card, label
 from footroutine.ui.theme import Space
 
 

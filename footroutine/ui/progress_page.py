@@ -15,8 +15,9 @@ from footroutine.ui.calendar_month import CalendarMonth, MarkSign
 from footroutine.ui.chart import ChartCard
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
 from footroutine.ui.look import Look, Themed
+from footroutine.ui.page import Page
 from footroutine.ui.pain_lines import PainLine
-from footroutine.ui.parts import Button, Page, label, paper, set_text
+from footroutine.ui.parts import Button, label, paper, set_text
 from footroutine.ui.progress_views import DayMark, MonthView, ProgressView
 from footroutine.ui.theme import Size, Space
 

@@ -9,7 +9,8 @@ from footroutine.domain.routine_edit import added, clean_name, renamed
 from footroutine.ui.announce import announce
 from footroutine.ui.flow import WrapLayout
 from footroutine.ui.look import Themed, apply_look
-from footroutine.ui.parts import Button, Page, clear, label, tip
+from footroutine.ui.page import Page
+from footroutine.ui.parts import Button, clear, label, tip
 from footroutine.ui.step_list import StepList
 from footroutine.ui.theme import Space
 from footroutine.ui.views import RoutinesView

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from footroutine.ui.flow import WrapLayout
-from footroutine.ui.parts import Button, Page
+from footroutine.ui.page import Page
+from footroutine.ui.parts import Button
 from footroutine.ui.theme import Space
 
 _MOST = 0.2  # of the page's height: pills that take more scroll away with it

@@ -13,7 +13,8 @@ from footroutine.ui.exercise_form import ExerciseForm
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
 from footroutine.ui.look import Look, Themed, apply_look
 from footroutine.ui.own_files import FilesCard
-from footroutine.ui.parts import Button, Page, clear, label, paper
+from footroutine.ui.page import Page
+from footroutine.ui.parts import Button, clear, label, paper
 from footroutine.ui.section_pills import SectionPills
 from footroutine.ui.setting_cells import SettingCells
 from footroutine.ui.theme import Size, Space

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from footroutine.ui.flow import ColumnsLayout
 from footroutine.ui.look import Look, Themed, apply_look
-from footroutine.ui.parts import Button, Page, clear, label, paper
+from footroutine.ui.page import Page
+from footroutine.ui.parts import Button, clear, label, paper
 from footroutine.ui.practice_views import RuleView, StopsView
 from footroutine.ui.theme import Size, Space
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from footroutine.ui.look import Look, Themed, apply_look
-from footroutine.ui.parts import Button, Page, Sign, clear, label, set_text
+from footroutine.ui.page import Page
+from footroutine.ui.parts import Button, Sign, clear, label, set_text
 from footroutine.ui.theme import Size, Space
 
 if TYPE_CHECKING:

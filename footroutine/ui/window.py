@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from footroutine.ui.look import Look, apply_look, desktop_is_dark
+from footroutine.ui.page import Page
 from footroutine.ui.pages_window import PagesWindow
-from footroutine.ui.parts import Page
 from footroutine.ui.sidebar import Sidebar
 from footroutine.ui.style import style_sheet
 from footroutine.ui.theme import Space

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from footroutine.ui.parts import Page
+from footroutine.ui.page import Page
 from footroutine.ui.window import MainWindow
 
 

@@ -24,7 +24,8 @@ from ui_views import (
 from footroutine.domain.library import Library
 from footroutine.player.frame import Soon
 from footroutine.ui.chart import Chart
-from footroutine.ui.parts import Button, Page
+from footroutine.ui.page import Page
+from footroutine.ui.parts import Button
 from footroutine.ui.practice_views import GoOnView, RuleView
 from footroutine.ui.progress_views import ExerciseSets, SideCount
 from footroutine.ui.views import Card, DoneExercise, Place, RoutineChip, SourceLine
