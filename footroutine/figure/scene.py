@@ -3,6 +3,7 @@
 Everything is drawn with the right leg at work; the picture of a left side is its mirror image.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ _INK = 0.0042  # the outline, of the sheet's shorter side
 _THINNEST, _SMALL_INK = 0.7, 1.2  # pixels: an outline is never thinner, and on a small sheet not much thicker
 _INSET_STEPS = 16  # of a way: in a body so small none moves by more than a pixel, and most pictures share theirs
 _SMALLEST = 16.0  # pixels
+_INSETS_KEPT = 64  # of whole bodies: both ways between two poses, and what is held
 _CUTS_KEPT = 128  # of shapes in an inset
 _KEPT = 16  # drawings, of up to half a megabyte each
 _STRETCH_FROM, _STRETCH_FULL = 18.5, 23.0  # degrees of dorsiflexion with a straight knee
@@ -90,23 +92,39 @@ def _stretch(shot: Shot, placed: Stance) -> float:
     return min(max(0.0, 1.0 - eased), max(0.0, (bend - _STRETCH_FROM) / (_STRETCH_FULL - _STRETCH_FROM)))
 
 
-def _inset(shot: Shot, who: Person, width: float, height: float) -> list[Shape]:
+def _inset(shot: Shot, who: Person, width: float, height: float) -> Iterable[Shape]:
     """A panel in a corner: the foot as the person sees it, or beside a close-up the whole body."""
-    panel, view = framing.panel(shot.view, width, height), shot.view
-    size, is_foot = panel.width, view.framing == "body"
-    inner = Box(*(a + d for a, d in zip(panel, (size * 0.07, size * 0.07, -size * 0.07, -size * 0.07), strict=True)))
-    brush = Brush(_inset_camera(shot, inner), _ink(width, height) * 0.8, plain=not is_foot, sheet=panel)
-    if is_foot:
-        person.paint_leg(brush, who.body.legs[0], quiet=shot.weight < 1.0)
-        brush.shapes[0:0] = brush.rims
-        arrow.paint(brush, shot, close=True)
-    else:
-        few = shot._replace(way=round(shot.way * _INSET_STEPS) / _INSET_STEPS)
-        _everything(brush, replace(view, framing="body"), few, person.at(motion.stance_at(few)))
-    back, border = _panel(panel, size * 0.1, _ink(width, height) * 1.6)
-    panel_shapes = [back, *(cut for shape in brush.shapes for cut in _cut(Same(shape), panel, size * 0.1)), border]
-    shown = shot.swell if is_foot else 1.0
-    return panel_shapes if shown == 1.0 else [replace(each, opacity=each.opacity * shown) for each in panel_shapes]
+    if shot.view.framing != "body":
+        return _body_inset(shot._replace(way=round(shot.way * _INSET_STEPS) / _INSET_STEPS), width, height)
+    brush, panel = _inset_brush(shot, width, height)
+    person.paint_leg(brush, who.body.legs[0], quiet=shot.weight < 1.0)
+    brush.shapes[0:0] = brush.rims
+    arrow.paint(brush, shot, close=True)
+    panel_shapes = _on_panel(brush.shapes, panel, _ink(width, height))
+    return panel_shapes if shot.swell == 1.0 else [replace(s, opacity=s.opacity * shot.swell) for s in panel_shapes]
+
+
+@lru_cache(maxsize=_INSETS_KEPT)
+def _body_inset(shot: Shot, width: float, height: float) -> tuple[Shape, ...]:
+    """The whole body beside a close-up."""
+    brush, panel = _inset_brush(shot, width, height)
+    _everything(brush, replace(shot.view, framing="body"), shot, person.at(motion.stance_at(shot)))
+    return tuple(_on_panel(brush.shapes, panel, _ink(width, height)))
+
+
+def _inset_brush(shot: Shot, width: float, height: float) -> tuple[Brush, Box]:
+    panel = framing.panel(shot.view, width, height)
+    rim = panel.width * 0.07
+    inner = Box(panel.left + rim, panel.top + rim, panel.right - rim, panel.bottom - rim)
+    ink, plain = _ink(width, height) * 0.8, shot.view.framing != "body"
+    return Brush(_inset_camera(shot, inner), ink, plain, sheet=panel), panel
+
+
+def _on_panel(shapes: list[Shape], panel: Box, ink: float) -> list[Shape]:
+    """What of the shapes is inside the panel, on its paper and within its border."""
+    radius = panel.width * 0.1
+    back, border = _panel(panel, radius, ink * 1.6)
+    return [back, *(cut for shape in shapes for cut in _cut(Same(shape), panel, radius)), border]
 
 
 @lru_cache(maxsize=4)
