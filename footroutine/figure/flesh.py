@@ -111,7 +111,7 @@ def far_leg(bones: Leg) -> LegFlesh:
 def _leg(bones: Leg, on: Foot) -> LegFlesh:
     shin = _along(bones.shin, SHIN, _SHIN)
     ends = [bones.shin.ball(x, y - SHIN, bones.sign * z, r) for x, y, z, r in ANKLE_BONES]
-    ankle = (shin[-1], on.balls["ankle"], *ends), (shin[-3], *ends)
+    ankle = ((shin[-3], *ends),)
     return LegFlesh(_along(bones.thigh, THIGH, _THIGH), shin, ankle, _along(bones.shin, SHIN, _CALF), on)
 
 

@@ -28,18 +28,17 @@ _BALLS: dict[str, tuple[float, float, float, float]] = {
     "ball_4": (11.7, -6.45, 1.9, 1.5),
     "ball_5": (10.5, -6.6, 3.1, 1.4),
 }
+# No ball is in a hull that it does not shape: what lies within the others, or in the fillets between them, is dear.
 _HULLS = (
-    ("ankle", "tendon", "heel_back", "heel"),
-    ("ankle", "instep", "heel"),
-    ("ankle", "inner_bone", "outer_bone"),
+    ("tendon", "heel_back", "heel"),
+    ("ankle", "instep"),
     ("inner_bone", "instep", "arch"),
-    ("outer_bone", "instep", "cuboid", "heel"),
-    ("instep", "arch", "dorsum"),
-    ("instep", "cuboid", "border", "dorsum"),
-    ("heel", "arch", "cuboid"),
+    ("outer_bone", "cuboid", "heel"),
+    ("instep", "border", "dorsum"),
+    ("heel", "arch"),
     ("dorsum", "arch", "ball_1", "ball_2"),
-    ("dorsum", "border", "ball_4", "ball_2"),
-    ("border", "ball_4", "ball_5"),
+    ("border", "ball_4", "ball_2"),
+    ("ball_4", "ball_5"),
     ("cuboid", "border", "ball_5"),
 )
 _COARSE_HULLS = (
@@ -62,7 +61,7 @@ _TOES: tuple[tuple[float, ...], ...] = (
 _KNUCKLE_AT_REST, _KNUCKLE_PER_CURL = 20.0, 1.5
 _ARCH_PER_CURL = 0.012  # centimetres that a grip lifts the arch
 _ARCH_STEP = 0.04  # centimetres, half a pixel: the foot behind the toes keeps its outline for a few pictures
-_NAIL_SIDES = 10
+_NAIL = tuple((cos(2 * pi * i / 10), sin(2 * pi * i / 10)) for i in range(10))
 
 
 class Toe(NamedTuple):
@@ -145,13 +144,6 @@ def nail(toe: Toe) -> tuple[tuple[Vec, ...], Vec]:
     """The nail's edge, and where it faces: up and a little forward of the tip."""
     radius = toe.tip.r
     plate = toe.end.turned_z(-22.0).moved(0.12 * radius, 0.93 * radius, 0.0)
-    long, wide = 0.62 * radius, 0.62 * radius
-    edge = tuple(
-        plate.point(
-            long * cos(2 * pi * i / _NAIL_SIDES),
-            -0.14 * radius * sin(2 * pi * i / _NAIL_SIDES) ** 2,
-            wide * sin(2 * pi * i / _NAIL_SIDES),
-        )
-        for i in range(_NAIL_SIDES)
-    )
+    size = 0.62 * radius
+    edge = tuple([plate.point(size * x, -0.14 * radius * z * z, size * z) for x, z in _NAIL])
     return edge, plate.ay

@@ -39,9 +39,13 @@ class Brush:
 
     def hulls(self, groups: Iterable[Sequence[Ball]], grow: float = 0.0) -> Paths:
         """The outline of each group of balls, as seen; not of those that are off the sheet. `grow` is in pixels."""
-        circle = self.camera.circle
-        seen = [tuple([circle(ball) for ball in group]) for group in groups]
-        return [outline.hull(circles, 1.0, grow) for circles in seen if any(map(self._on_sheet, circles))]
+        seen: dict[Ball, Circle] = {}  # many balls are in several groups
+        paths = []
+        for group in groups:
+            circles = tuple([seen.get(ball) or seen.setdefault(ball, self.camera.circle(ball)) for ball in group])
+            if any(map(self._on_sheet, circles)):
+                paths.append(outline.hull(circles, 1.0, grow))
+        return paths
 
     def _on_sheet(self, circle: Circle) -> bool:
         x, y, r = circle
