@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import chain
 from math import ceil, floor
 from typing import NamedTuple
-from zlib import compress, decompress
 
+from lz4.block import compress, decompress
 from PySide6.QtCore import QByteArray, QDataStream, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QRegion
 
@@ -209,7 +209,7 @@ class Film:
     def _keep(self, shot: Shot, patches: tuple[Patch, ...]) -> None:
         if self.bytes >= FILM_BYTES:
             return
-        packed = tuple(Packed(area, pixels.size(), compress(pixels.constBits(), 1)) for area, pixels in patches)
+        packed = tuple(Packed(area, pixels.size(), compress(pixels.constBits())) for area, pixels in patches)
         size = sum(len(each.data) for each in packed)
         if self.bytes + size <= FILM_BYTES:
             self._patches[shot] = packed
