@@ -109,10 +109,15 @@ def far_leg(bones: Leg) -> LegFlesh:
 
 
 def _leg(bones: Leg, on: Foot) -> LegFlesh:
-    shin = _along(bones.shin, SHIN, _SHIN)
-    ends = [bones.shin.ball(x, y - SHIN, bones.sign * z, r) for x, y, z, r in ANKLE_BONES]
-    ankle = ((shin[-3], *ends),)
-    return LegFlesh(_along(bones.thigh, THIGH, _THIGH), shin, ankle, _along(bones.shin, SHIN, _CALF), on)
+    return LegFlesh(*_above_foot(bones.sign, bones.thigh, bones.shin), on)
+
+
+@lru_cache(maxsize=16)
+def _above_foot(sign: float, thigh: Frame, bone: Frame) -> tuple[Chain, Chain, Hulls, Chain]:
+    """A leg's flesh but for its foot: it rests while the toes or the foot move."""
+    shin = _along(bone, SHIN, _SHIN)
+    ends = [bone.ball(x, y - SHIN, sign * z, r) for x, y, z, r in ANKLE_BONES]
+    return _along(thigh, THIGH, _THIGH), shin, ((shin[-3], *ends),), _along(bone, SHIN, _CALF)
 
 
 def shorts(thigh: Frame) -> Cloth:

@@ -4,6 +4,7 @@ Places are in the foot's frame in centimetres: x from the ankle to the toes, y u
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin
 from typing import NamedTuple
@@ -89,14 +90,18 @@ class Foot(NamedTuple):
 
 def flesh(leg: Leg) -> Foot:
     """The flesh of the leg's foot at its angles."""
-    frame, sign = leg.foot, leg.sign
     lift = round(max(0.0, leg.curl) * _ARCH_PER_CURL / _ARCH_STEP) * _ARCH_STEP
+    return Foot(*_behind_toes(leg.foot, leg.sign, lift), tuple([_toe(leg, index) for index in range(len(_TOES))]))
+
+
+@lru_cache(maxsize=16)
+def _behind_toes(frame: Frame, sign: float, lift: float) -> tuple[dict[str, Ball], tuple[tuple[Ball, ...], ...]]:
+    """A foot's balls and hulls, its arch lifted by so many centimetres: they rest while the toes move."""
     balls = {
         name: frame.ball(x, y + (lift if name in ("arch", "dorsum", "instep") else 0.0), sign * z, r)
         for name, (x, y, z, r) in _BALLS.items()
     }
-    hulls = tuple(tuple(balls[name] for name in names) for names in _HULLS)
-    return Foot(balls, hulls, tuple(_toe(leg, index) for index in range(len(_TOES))))
+    return balls, tuple([tuple([balls[name] for name in names]) for names in _HULLS])
 
 
 def coarse(leg: Leg) -> Foot:
