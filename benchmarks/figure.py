@@ -1,9 +1,15 @@
-"""Measure the figure: milliseconds of processor time for each picture of one rep, p50 and p95.
+"""Measure the figure: milliseconds of processor time for each picture of one rep, p50 and p95, and how many they are.
 
-- geometry: a picture that was never drawn before becomes shapes.
-- window, first rep: what a beat costs in the window, geometry and painting together, when everything is new.
-- window, again: the same rep once more; its pictures are kept.
+Each exercise is shown as a session shows it, 30 pictures a second, and each picture that is new is timed:
+
+- geometry: it becomes shapes. What of the body rests is remembered, as in a session.
+- window: what differs from the picture before is painted and kept, and the window is painted.
+- new: both together, what a beat costs in a rep that is new.
+- again: the same rep once more; all that changes is shown from what was kept.
 - whole sheet: every shape painted, as for an export.
+
+Processor time is dearer on a busy machine: the others' work takes the caches, and a core's other half. The load is told
+before and after; compare runs at one load alone.
 
 Usage: python benchmarks/figure.py [--size 1200x800]
 """
@@ -25,7 +31,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from footroutine.domain.exercise import Exercise, Moment, MovementKind, Side, Sides
-from footroutine.figure.motion import shot_of
+from footroutine.figure.motion import shot_of, twin
 from footroutine.figure.palette import palette
 from footroutine.figure.scene import draw_shot
 from footroutine.services.library import load_library, load_theme_tables
@@ -89,29 +95,37 @@ def main() -> None:
     width, height = (int(n) for n in args.size.split("x"))
     theme: Any = load_theme_tables(ASSETS)["light"]
     colours = palette(theme["figure"], "tan")
-    print(machine())
+    print(f"{machine()}, load {os.getloadavg()[0]:.1f}")
     print(f"{f'ms at {args.size}':<34}{'p50':>8}{'p95':>8}{'n':>6}")
     for shipped in load_library(ASSETS).exercises.values():
-        shots = [shot_of(moment) for moment in moments(shipped)]
-        new = list(dict.fromkeys(shots))
-        draw_shot(new[0], width, height)  # the settled poses and boxes of an exercise are computed once
-        geometry = [timed(partial(draw_shot, shot, width, height)) for shot in new[1:]]
-        print(row(f"{shipped.id} geometry", geometry))
+        found = changing(moments(shipped))
         view = FigureView()
         view.resize(width, height)
         view.set_palette_roles(colours)
         view.show()
-        for what in ("first rep", "again"):
-            beats = [timed(partial(shown, app, view, moment)) for moment in changing(moments(shipped))]
-            print(row(f"{shipped.id} window, {what}", beats))
+        shown(app, view, moments(shipped)[0])  # the settled poses and boxes of an exercise are computed once
+        new, geometry, window = {twin(shot_of(moments(shipped)[0]))}, [], []
+        for moment in found:
+            shot = twin(shot_of(moment))
+            drawing = timed(partial(draw_shot, shot, width, height))  # the view finds it drawn
+            showing = timed(partial(shown, app, view, moment))
+            if shot not in new:
+                new.add(shot)
+                geometry.append(drawing)
+                window.append(showing)
+        print(row(f"{shipped.id} geometry", geometry))
+        print(row(f"{shipped.id} window", window))
+        print(row(f"{shipped.id} new", [sum(both) for both in zip(geometry, window, strict=True)]))
+        print(row(f"{shipped.id} again", [timed(partial(shown, app, view, moment)) for moment in found]))
         view.close()
         sheet = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
         whole = []
-        for shot in new[:: max(1, len(new) // 60)]:
+        for shot in list(new)[:: max(1, len(new) // 60)]:
             painter = QPainter(sheet)
             whole.append(timed(partial(paint_drawing, painter, draw_shot(shot, width, height), colours)))
             painter.end()
         print(row(f"{shipped.id} whole sheet", whole))
+    print(f"load {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":
