@@ -15,6 +15,7 @@ TONES = {  # as a listener would name them
     "last": "three quick beeps",
     "switch": "low, high, low",
     "rest": "two notes falling",
+    "over": "two notes falling, twice",
     "done": "four notes rising",
 }
 

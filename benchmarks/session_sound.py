@@ -1,7 +1,7 @@
 """What is really heard of a whole session: records it, and compares every cue with the plan.
 
 Run: python benchmarks/session_sound.py [--busy 0 2] [--ways terminal window] [--routine ID] [--language de]
-[--keep FOLDER]
+[--talk tones] [--keep FOLDER]
 
 Twelve minutes in all. `--routine short --ways terminal --busy 0` compares a whole routine, `--routine every` one with
 all five exercises and few reps, instead of the session of two minutes made for this. In the folder kept are also lists
@@ -34,6 +34,7 @@ from benchmarks.heard_plan import compared, name_of  # noqa: E402
 from benchmarks.recorded import Heard, quantiles  # noqa: E402
 from footroutine.app.session_log import SessionLog  # noqa: E402
 from footroutine.app.wiring import Program  # noqa: E402
+from footroutine.domain.cues import TalkLevel  # noqa: E402
 from footroutine.domain.timeline import Tone  # noqa: E402
 from footroutine.services.clock import SystemClock  # noqa: E402
 from footroutine.services.voice.cache import PhraseCache  # noqa: E402
@@ -47,6 +48,7 @@ LATEST_NAIVE_MS = 20_000
 SETTINGS = """version = 1
 [session]
 get_ready_s = 5
+talk = "{talk}"
 [look]
 language = "{language}"
 [start]
@@ -208,6 +210,7 @@ def main() -> None:
     parser.add_argument("--ways", nargs="*", default=["terminal", "window", "naive"])
     parser.add_argument("--routine", default=ROUTINE)
     parser.add_argument("--language", default="en")
+    parser.add_argument("--talk", default="full", choices=[level.value for level in TalkLevel])
     parser.add_argument("--keep", type=Path, help="keep logs and recordings (48 kHz, mono, 16 bit) here")
     parser.add_argument("--in-window", nargs=3, help=argparse.SUPPRESS)
     parser.add_argument("--naive", type=Path, help=argparse.SUPPRESS)
@@ -222,7 +225,9 @@ def main() -> None:
         folder = Path(temporary)
         profile = folder / "profile"
         (profile / "config").mkdir(parents=True)
-        (profile / "config" / "settings.toml").write_text(SETTINGS.format(language=options.language), encoding="utf-8")
+        (profile / "config" / "settings.toml").write_text(
+            SETTINGS.format(language=options.language, talk=options.talk), encoding="utf-8"
+        )
         (profile / "data" / "routines").mkdir(parents=True)
         for steps in (STEPS, EVERY):
             name = steps.split('"')[1]

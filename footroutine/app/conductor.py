@@ -16,6 +16,7 @@ from footroutine.services.voice.speech import Sound, Speech
 
 BEAT_MS = 33  # thirty pictures a second
 AWAKE_MS = 5 * 60_000  # of a pause, for which the screen stays on
+LEAD_MS = 850  # from the start to the timeline's 0: the plan of its sounds has a second to reach the playback child
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Conductor(QObject):
     """Plays one timeline at a time.
 
     Signals:
-        framed: a `Frame` to show, at every beat and after every command.
+        framed: a `Frame` to show, at every beat and after every command of a person.
         ended: the `Result`, once.
         watched: True while the screen must stay on: as long as the session runs, and for `AWAKE_MS` of a pause.
     """
@@ -85,8 +86,11 @@ class Conductor(QObject):
         self._record = start.record
         if self._keeper:
             self._keeper.begin(timeline, start)
-        self._began_ms = self._clock.now_ms()  # last, so that the log tells no lateness that nobody had
-        self.command(Command.START)
+        now = self._clock.now_ms() + LEAD_MS
+        self._began_ms = now
+        self._log.command(Command.START, start.position_ms, 0)
+        # The first beat shows the first picture, which takes longest: by then the event loop has sent the plan off.
+        self._follow(timeline, *self._player.command(self._state, Command.START, now), now)
 
     def command(self, command: Command) -> None:
         """Obey a person."""
@@ -106,6 +110,14 @@ class Conductor(QObject):
         if self._player is None or self._framer is None:
             return
         timeline = self._player.timeline
+        self._follow(timeline, state, effects, now_ms)
+        self.framed.emit(self._framer.frame(state))
+        for effect in effects:
+            if isinstance(effect, Ended):
+                self.ended.emit(Result(timeline, self._record, effect.finished))
+
+    def _follow(self, timeline: Timeline, state: State, effects: tuple[Effect, ...], now_ms: int) -> None:
+        """Do all that follows from what the player did, but show it."""
         self._state = state
         self._record = self._record.after(timeline, effects)
         if self._keeper:  # first of all: what is told as done is kept
@@ -117,10 +129,6 @@ class Conductor(QObject):
         if any(isinstance(e, Paused) for e in effects):
             self._still_since_ms = now_ms
         self._set_beat(now_ms)
-        self.framed.emit(self._framer.frame(state))
-        for effect in effects:
-            if isinstance(effect, Ended):
-                self.ended.emit(Result(timeline, self._record, effect.finished))
 
     def _set_beat(self, now_ms: int) -> None:
         """Beat while it runs; in a pause once more, when the screen may sleep; else not at all."""

@@ -91,6 +91,7 @@ def _exercise(program: Program, step: PlannedStep, common: Sequence[Sourced]) ->
         exercise.name,
         phrases.where[exercise.posture],
         phrases.dose(exercise, step.dose)[0],
+        exercise.summary,
         tuple(HandoutPicture(_moment(exercise, side, m), m.phase) for m in moving),
         tuple(steps),
         exercise.feel,

@@ -212,7 +212,6 @@ class WindowApp(QObject):
 
     def _on_prepared(self, timeline: Timeline) -> None:
         self._set_volumes()
-        self.window.show_session()
         self._conductor.play(timeline, self._preparer.start)
         self._practice.begun()
 

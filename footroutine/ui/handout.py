@@ -39,6 +39,7 @@ class HandoutExercise:
     name: str
     where: str
     dose: str
+    summary: str
     pictures: tuple[HandoutPicture, ...]
     steps: tuple[str, ...]
     feel: str
@@ -79,7 +80,7 @@ def _blocks(view: HandoutView, size: float) -> list[str]:
 
 
 def _exercise(number: int, exercise: HandoutExercise, size: float) -> str:
-    """Name and dose; under them the pictures, two in a row, beside what to do and what to mind."""
+    """Name and dose; under them the pictures, two in a row, and what they show, beside what to do and what to mind."""
     width, height = (round(side * size) for side in _PICTURE)
     cells = [
         f'<td align="center"><img src="picture-{number}-{index}" width="{width}" height="{height}"><br>'
@@ -92,7 +93,7 @@ def _exercise(number: int, exercise: HandoutExercise, size: float) -> str:
         f"<hr><h2>{number}. {escape(exercise.name)} · {escape(exercise.where)}</h2>"
         f'<p class="dose">{escape(exercise.dose)}</p>'
         f'<table width="100%" cellspacing="0"><tr><td width="{2 * width + 24}">'
-        f'<table cellspacing="0" cellpadding="2">{rows}</table></td>'
+        f'<table cellspacing="0" cellpadding="2">{rows}</table><p>{escape(exercise.summary)}</p></td>'
         f"<td>{_listed('ol', map(escape, exercise.steps))}"
         f"<p>{escape(exercise.feel)}</p>{_listed('ul', minded)}</td></tr></table>"
     )

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from app_fakes import FakeClock, WrittenSpeech
 
-from footroutine.app.conductor import AWAKE_MS, BEAT_MS, Conductor, Result
+from footroutine.app.conductor import AWAKE_MS, BEAT_MS, LEAD_MS, Conductor, Result
 from footroutine.app.preparing import estimated
 from footroutine.app.session_log import SessionLog
 from footroutine.app.wiring import Program
@@ -30,6 +30,7 @@ class Played:
         self.conductor.framed.connect(self.frames.append)
         self.conductor.ended.connect(self.results.append)
         self.conductor.play(self.timeline)
+        self.clock.advance(LEAD_MS)  # to the timeline's 0
 
     def run(self, ms: int) -> None:
         """Let time pass, with a beat every half second and at its end."""
@@ -58,6 +59,20 @@ def test_all_sounds_are_handed_over_at_the_start_each_at_its_absolute_moment(pla
     cues = played.timeline.cues
     assert [s.at_ns for s in played.speech.scheduled] == [began + c.at_ms * NS_PER_MS for c in cues]
     assert [s.text for s in played.speech.scheduled] == [None if c.tone else c.text for c in cues]
+
+
+def test_the_plan_is_on_its_way_before_the_first_picture_and_long_before_its_first_sound(
+    program: Program, clock: FakeClock, speech: WrittenSpeech
+) -> None:
+    played = Played(program, clock, speech)
+    assert played.frames == []
+    assert len(played.speech.scheduled) == len(played.timeline.cues)
+    clock.advance(-1)  # within the lead nothing goes on
+    played.conductor.beat()
+    assert len(played.frames) == 1
+    assert played.frames[0].left_ms == played.timeline.total_ms
+    assert played.events("cue") == []
+    assert played.speech.scheduled[0].at_ns - (clock.monotonic_ns() - (LEAD_MS - 1) * NS_PER_MS) >= 1_000 * NS_PER_MS
 
 
 def test_a_session_left_alone_ends_with_all_done_and_every_cue_in_the_log(played: Played) -> None:

@@ -37,6 +37,7 @@ def test_it_says_everything_of_every_exercise(profile: Path, program: Program, t
         for said in (
             exercise.name,
             exercise.dose,
+            exercise.summary,
             exercise.feel,
             *exercise.steps,
             *(f"{t.text}{t.source}" for t in sourced),

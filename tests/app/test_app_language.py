@@ -67,6 +67,7 @@ def test_everything_works_on_in_the_new_language(opened: WindowApp, qtbot: QtBot
     window.open_page("today")
     assert window.today.subtitle.text().startswith("5 Übungen · etwa ")
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)  # type: ignore[no-untyped-call]
+    opened._conductor.beat()
     assert window.page == "session"
     assert window.session.controls.pause.accessibleName() == "Anhalten"
 
@@ -112,6 +113,7 @@ def test_every_page_and_every_part_of_a_session_can_be_read(
         look(page)
     window.session.set_far_view_auto(False)
     window.start_requested.emit("full")
+    opened._conductor.beat()
     seen: set[str] = set()
     while window.page == "session":
         for _ in range(12):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from ui_views import texts
 
+from footroutine.app.conductor import LEAD_MS
 from footroutine.app.wiring import Program
 from footroutine.domain.exercise import Side
 from footroutine.domain.history import SessionRecord
@@ -68,7 +69,7 @@ def left_in(driven: Driven, kind: SegmentKind, exercise: str, number: int) -> No
     driven.key(Qt.Key.Key_Return)
     timeline = driven.app._conductor._player.timeline  # type: ignore[union-attr]  # it plays
     place = next(s for s in timeline.segments if (s.kind, s.exercise, s.set) == (kind, exercise, number))
-    driven.run(place.start_ms + 100)
+    driven.run(LEAD_MS + place.start_ms + 100)
     driven.key(Qt.Key.Key_Escape)
     driven.window.session.end_bar.end.click()
 
@@ -97,6 +98,7 @@ def test_a_session_that_was_left_goes_on_from_today_where_it_was(driven: Driven,
     assert later.window.focusWidget() is later.window.today.start
     button.setFocus()
     later.key(Qt.Key.Key_Return)
+    later.run(0)
     assert later.window.page == "session"
     later.run(60_000)
     frame = later.app._conductor._framer.frame(later.app._conductor._state)  # type: ignore[union-attr]

@@ -13,7 +13,7 @@ from app_fakes import FakeClock, WrittenSpeech
 from histories import rows
 from PySide6.QtCore import QCoreApplication
 
-from footroutine.app.conductor import Conductor, Result
+from footroutine.app.conductor import LEAD_MS, Conductor, Result
 from footroutine.app.main import main
 from footroutine.app.preparing import Preparer
 from footroutine.app.resuming import Unfinished, unfinished
@@ -154,7 +154,7 @@ def test_played_to_its_end_it_is_finished_and_nothing_is_left_to_go_on_with(led:
     (row,) = led.sessions()
     assert (row.state, row.sets_done, row.active_ms) == (SessionState.FINISHED, len(row.sets), led.timeline.total_ms)
     assert all(s.done_ms == s.planned_ms for s in row.sets)
-    assert row.saved - row.began == timedelta(milliseconds=led.timeline.total_ms)
+    assert row.saved - row.began == timedelta(milliseconds=LEAD_MS + led.timeline.total_ms)
     assert unfinished(led.program, TODAY) is None
     assert not led.notices
 

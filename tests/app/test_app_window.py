@@ -22,6 +22,7 @@ def test_one_key_leads_from_today_to_done_and_nothing_else_is_touched(driven: Dr
     driven.open()
     assert driven.window.page == "today"
     driven.key(Qt.Key.Key_Return)
+    driven.run(0)
     assert driven.window.page == "session"
     pages = {driven.window.page}
     for _ in range(40 * 60):

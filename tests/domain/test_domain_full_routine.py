@@ -88,8 +88,8 @@ def test_the_dose_is_told_before_each_exercise() -> None:
     assert [text for text in said if text.startswith(("Two sets", "Three sets", "Three holds"))] == [
         "Three sets of ten reps. Hold each for three seconds.",
         "Two sets, ten seconds each way, each leg.",
-        "Two sets of twenty reps, each foot. Hold each for three seconds.",
-        "Two sets of ten reps, each foot. Hold each for two seconds.",
+        "Two sets of twenty reps, each foot. Hold each way for three seconds.",
+        "Two sets of ten reps, each foot. Hold each way for two seconds.",
         "Three holds of thirty seconds, each calf.",
     ]
 

@@ -65,7 +65,7 @@ class Server:
 
 
 @settings(max_examples=25)
-@given(st.lists(st.integers(0, 350), min_size=1, max_size=20), st.integers(0, 300))
+@given(st.lists(st.integers(0, 950), min_size=1, max_size=20), st.integers(0, 300))
 def test_sounds_lie_at_their_moments_however_rarely_this_process_runs(turns: list[int], delay_ms: int) -> None:
     server = Server(delay_ms)
     server.plan(("a", 500), ("b", 1_300))
@@ -104,9 +104,9 @@ def test_a_new_plan_lets_what_sounds_go_on_and_replaces_the_rest() -> None:
 
 def test_after_a_gap_a_sound_goes_on_where_it_would_have_been_and_what_is_late_is_dropped() -> None:
     server = Server()
-    server.plan(("a", 100), ("b", 1_100), ("b", 2_000))
-    # 400 ms are written ahead, after the 30 ms that cannot be changed any more.
-    assert server.pass_ms(0, 450, 450, 500) == [
+    server.plan(("a", 700), ("b", 2_300), ("b", 3_500))
+    # A second is written ahead, after the 30 ms that cannot be changed any more.
+    assert server.pass_ms(0, 1_050, 1_050, 1_100) == [
         0,
         pytest.approx(40, abs=12),
         pytest.approx(40, abs=12),
@@ -114,7 +114,7 @@ def test_after_a_gap_a_sound_goes_on_where_it_would_have_been_and_what_is_late_i
     ]
     server.pass_ms(*[50] * 20)
     [first, second, *others] = server.sounding_ms()
-    assert (first[0], second[1], others) == (100, 600, [(1_100, 1_200), (2_000, 2_100)])
+    assert (first[0], second[1], others) == (700, 1_200, [(2_300, 2_400), (3_500, 3_600)])
     assert second[0] - first[1] == pytest.approx(40, abs=12)
 
 

@@ -119,6 +119,18 @@ def test_a_late_sound_is_dropped_never_queued(late_ms: int, told: str) -> None:
     assert any(listener.heard) == (told == "started")
 
 
+@pytest.mark.parametrize(("late_ms", "left_ms"), [(0, 1_000), (300, 700), (1_500, 0)])
+def test_what_was_cut_goes_on_where_it_would_be_however_late_and_is_silent_when_it_is_over(
+    late_ms: int, left_ms: int
+) -> None:
+    listener = Listener({"a": RATE})
+    listener.mixer.schedule([Cued("a", START_NS - late_ms * 1_000_000, goes_on=True)])
+    listener.pull(2 * RATE)
+    heard = [end - begin for begin, end in stretches(listener.heard)]
+    assert heard == pytest.approx([left_ms * RATE // 1000] * (left_ms > 0), abs=2)
+    assert [event for event, _ in listener.told] == ["started", "done"] * (left_ms > 0)
+
+
 def test_an_unknown_sound_is_told_and_the_next_is_heard() -> None:
     listener = Listener({"a": 10})
     listener.mixer.schedule([Cued("nobody", ns(5)), Cued("a", ns(50))])

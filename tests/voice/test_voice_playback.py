@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -156,6 +156,43 @@ def test_a_killed_child_is_replaced_and_the_rest_of_the_schedule_is_heard(
     assert min(abs(again[0] - at_ns) for at_ns in planned) <= 100 * MS  # the first may be late by what is tolerated
     for onset in again[1:]:
         assert min(abs(onset - at_ns) for at_ns in planned) <= 25 * MS
+
+
+def stalled(playback: Playback, qtbot: QtBot) -> None:
+    """The child gets no processor, for less than would be its end."""
+    os.kill(playback.pid, signal.SIGSTOP)
+    heard_for(qtbot, CLOCK.monotonic_ns() + 1_650 * MS)
+    os.kill(playback.pid, signal.SIGCONT)
+
+
+def killed(playback: Playback, _qtbot: QtBot) -> None:
+    os.kill(playback.pid, signal.SIGKILL)
+
+
+def unheard_of(playback: Playback, qtbot: QtBot) -> None:
+    """The program is frozen for a while."""
+    playback._ping.stop()
+    heard_for(qtbot, CLOCK.monotonic_ns() + 2_400 * MS)
+    playback._ping.start()
+
+
+@pytest.mark.parametrize("fault", [stalled, killed, unheard_of])
+def test_what_a_fault_cut_goes_on_where_it_would_be(
+    qtbot: QtBot, recorder: Recorder, playback: Playback, tmp_path: Path, fault: Callable[[Playback, QtBot], None]
+) -> None:
+    phrase = tmp_path / "phrase.wav"
+    write_wav(phrase, array("h", [9_000, -9_000] * (RATE * 5 // 2)))
+    playback.load({"phrase": phrase})
+    wait_until_works(qtbot, playback)
+    begin = CLOCK.monotonic_ns() + 200 * MS
+    playback.schedule([Cued("phrase", begin)])
+    heard_for(qtbot, begin + 100 * MS)
+    fault(playback, qtbot)
+    heard_for(qtbot, begin + 5_000 * MS)
+    first, *_, last = recorder.sounds(begin, quiet_ms=100)
+    assert first[1] < begin + 4_000 * MS  # it was cut
+    assert (last[1] - begin) / MS == pytest.approx(5_000, abs=25)
+    assert last[0] < begin + 4_500 * MS
 
 
 def test_the_child_does_not_outlive_the_program(qtbot: QtBot, pulse: PulseServer, playback: Playback) -> None:

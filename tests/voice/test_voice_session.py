@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -152,6 +153,30 @@ def test_pauses_in_words_and_in_a_count_silence_at_once_and_lose_and_repeat_noth
             if at < until and origin + cue.end_ms * MS > since
         ]
         assert any(since <= begin and end <= until for since, until in places), (begin - led.began) / MS
+
+
+def test_the_first_words_are_in_time_beside_busy_processes_and_a_first_picture_of_a_second(
+    led: Led,
+) -> None:
+    def draws_long(_frame: object) -> None:
+        led.conductor.framed.disconnect(draws_long)
+        until = CLOCK.monotonic_ns() + 1_000 * MS
+        while CLOCK.monotonic_ns() < until:
+            pass
+
+    led.conductor.framed.connect(draws_long)
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(2)]
+    try:
+        led.conductor.play(led.timeline)
+        first = led.timeline.cues[0]
+        led.until(first.end_ms + 200)
+    finally:
+        for process in busy:
+            process.kill()
+            process.wait()
+    begin, _ = led.heard()[0]
+    late_ms = (begin - led.origins[0]) / MS - first.at_ms - led.softly_ms(first)
+    assert -LATE_MS <= late_ms <= LATE_MS
 
 
 def test_a_skip_cuts_the_old_words_at_once_and_the_new_ones_come_in_their_place(led: Led) -> None:

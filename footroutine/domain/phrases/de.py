@@ -15,8 +15,8 @@ from footroutine.domain.phrases.shape import (
     Phrases,
     badge,
     capital,
+    holds,
     is_circling,
-    is_holding,
     limb,
 )
 from footroutine.domain.timeline import Dose, SegmentKind
@@ -133,11 +133,12 @@ class German(Phrases):
         hold, sets = "", f"{capital(self.number(dose.sets))} Sätze"
         if is_circling(exercise):
             work, joint = f"{self._seconds(dose.cycle_s)} in jede Richtung", ","
-        elif is_holding(exercise) and dose.hold_s >= 10:
+        elif holds(exercise) and dose.hold_s >= 10:
             work, joint = f"{_joined(self.number(dose.reps))}mal {self._seconds(dose.hold_s)} halten", ","
         else:
             work, joint = self._several(dose.reps, "eine Wiederholung", "Wiederholungen"), " mit je"
-            hold = f" Halte jeweils {self._seconds(dose.hold_s)}." * is_holding(exercise)
+            held = ["", "Halte jeweils", "Halte in jeder Richtung"][min(holds(exercise), 2)]
+            hold = f" {held} {self._seconds(dose.hold_s)}." if held else ""
             if dose.sets > 1 and dose.reps == 1:
                 work = "einer Wiederholung"
         each = "" if exercise.sides is Sides.BOTH else f", pro {limb(exercise)}"

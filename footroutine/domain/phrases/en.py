@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from footroutine.domain.exercise import Exercise, Posture, Side, Sides
-from footroutine.domain.phrases.shape import Forms, Phrases, capital, is_circling, is_holding, limb
+from footroutine.domain.phrases.shape import Forms, Phrases, capital, holds, is_circling, limb
 from footroutine.domain.timeline import Dose, SegmentKind
 
 _UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -100,11 +100,12 @@ class English(Phrases):
         hold, circling, joint = "", is_circling(exercise), " of"
         if circling:
             work, joint = f"{self._seconds(dose.cycle_s)} each way", ","
-        elif is_holding(exercise) and dose.hold_s >= 10:
+        elif holds(exercise) and dose.hold_s >= 10:
             work = f"{self._several(dose.reps, 'hold')} of {self._seconds(dose.hold_s)}"
         else:
             work = self._several(dose.reps, "rep")
-            hold = f" Hold each for {self._seconds(dose.hold_s)}." * is_holding(exercise)
+            held = ["", "Hold each for", "Hold each way for"][min(holds(exercise), 2)]
+            hold = f" {held} {self._seconds(dose.hold_s)}." if held else ""
         each = "" if exercise.sides is Sides.BOTH else f", each {limb(exercise)}"
         sets = "" if dose.sets == 1 else f"{self.number(dose.sets)} sets{joint} "
         return (capital(f"{sets}{work}{each}.{hold}"),)

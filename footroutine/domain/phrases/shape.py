@@ -47,9 +47,9 @@ def is_circling(exercise: Exercise) -> bool:
     )
 
 
-def is_holding(exercise: Exercise) -> bool:
-    """Something in a rep is held."""
-    return any(m.kind is MovementKind.HOLD for m in exercise.movements)
+def holds(exercise: Exercise) -> int:
+    """How often something is held in a rep."""
+    return sum(m.kind is MovementKind.HOLD for m in exercise.movements)
 
 
 class Phrases(ABC):

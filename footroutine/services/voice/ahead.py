@@ -12,7 +12,7 @@ from footroutine.services.voice.mixer import Mixer, Standing
 from footroutine.services.voice.pcm import RATE, Samples
 
 NS_PER_S = 1_000_000_000
-_AHEAD = RATE * 400 // 1000  # frames; nobody hears it when this process gets no processor for so long
+_AHEAD = RATE  # frames, a second of them; nobody hears it when this process gets no processor for so long
 _BLOCK = RATE * 10 // 1000  # frames that are mixed, and taken back, together
 _ON_ITS_WAY_NS = 10_000_000  # until the server has what is written, beside the device's own delay
 

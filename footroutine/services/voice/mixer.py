@@ -114,14 +114,16 @@ class Mixer:
         return ((self._pending[0].at_ns - heard_ns) * RATE + NS_PER_S // 2) // NS_PER_S
 
     def _begin(self, at_ns: int) -> None:
-        cue = self._pending.popleft()
+        cue = self._pending.popleft().begun_at(at_ns)
         samples = self._sounds.get(cue.id)
         if samples is None or cue.late_at(at_ns - self.delay_ns):
             self.tell("missed", cue, at_ns)
             return
-        self._cut()
         if cue.offset_ms:
             samples = _faded_in(samples[cue.offset_ms * RATE // 1000 :])
+            if not samples:  # it was over by then
+                return
+        self._cut()
         self._current = _Sounding(cue, samples)
         self.tell("started", cue, at_ns)
 

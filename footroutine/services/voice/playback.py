@@ -112,15 +112,20 @@ class Playback(QObject):
         self._child.send(self._volume)
         if self._paths:
             self._send_sounds(self._paths)
-        self._send_schedule()
+        self._send_schedule(again=True)
 
     def _send_sounds(self, paths: Mapping[str, Path]) -> None:
         self._loading += 1
         self._child.send({"do": "load", "sounds": {sound_id: str(path) for sound_id, path in paths.items()}})
 
-    def _send_schedule(self) -> None:
+    def _send_schedule(self, *, again: bool = False) -> None:
+        """With `again`, what a fault cut goes on."""
         now_ns = self._clock.monotonic_ns()
+        begun = [cue for cue in self._schedule if cue.late_at(now_ns)]
         cues = [[cue.id, cue.at_ns, cue.offset_ms] for cue in self._schedule if not cue.late_at(now_ns)]
+        if again and begun:
+            cut = max(begun, key=lambda cue: cue.at_ns)
+            cues.append([cut.id, cut.at_ns, cut.offset_ms, True])
         self._child.send({"do": "schedule", "cues": cues})
 
     def _on_received(self, message: Message) -> None:
@@ -140,7 +145,7 @@ class Playback(QObject):
             case "missed":
                 self.missed.emit(message["id"])
             case "alone":
-                self._send_schedule()
+                self._send_schedule(again=True)
             case "unreadable":
                 self.unreadable.emit(message["id"])
 

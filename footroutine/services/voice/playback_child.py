@@ -1,6 +1,7 @@
 """The playback child: plays each cue at its moment. Run as a module; see `child_io` for the protocol.
 
-In: load {sounds: {id: path}}, schedule {cues: [[id, at_ns, offset_ms], ...]}, stop, volume {voice, tone}, ping.
+In: load {sounds: {id: path}}, schedule {cues: [[id, at_ns, offset_ms, goes_on or nothing], ...]}, stop,
+volume {voice, tone}, ping.
 Out: awake, ready, no_sound {reason}, loaded, started / done / missed {id, planned_ns, at_ns},
 unreadable {id, reason}, pong, alone (the program was not heard of for a while, so the schedule was forgotten).
 """
@@ -37,10 +38,10 @@ class _Player:
         self._wire.say("awake")
         while True:
             self._look_after_output()
-            self._look_after_program()
             try:
                 message = self._wire.inbox.get(timeout=_TURN_S if self._works else _EAGER_TURN_S)
             except Empty:
+                self._look_after_program()  # after a stall of this process its messages wait, and are no silence
                 continue
             getattr(self, "_on_" + message["do"])(message)
 

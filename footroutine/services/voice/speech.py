@@ -124,6 +124,7 @@ class SpokenSpeech(QObject):
         self._settling.passed.connect(self._do_what_waited)
         self._phrases: dict[str, Phrase] = {}
         self._texts: dict[str, str] = {}  # by the id that playback knows
+        self._ids: dict[str, str] = {}  # short: the plan of a whole session must fit into a pipe
         self._way = ("", Settings().voice_rate, Language.EN)  # voice, rate and language of the phrases
         self._asked: frozenset[str] = frozenset()
         self._preparing = self._for_caller = False
@@ -189,8 +190,9 @@ class SpokenSpeech(QObject):
     def _on_prepared(self, phrases: dict[str, Phrase], missing: tuple[str, ...]) -> None:
         self._preparing = False
         self._phrases.update(phrases)
-        self._texts.update({phrase.path.stem: text for text, phrase in phrases.items()})
-        self._playback.load({phrase.path.stem: phrase.path for phrase in phrases.values()})
+        for text in phrases:
+            self._texts[self._ids.setdefault(text, str(len(self._ids)))] = text
+        self._playback.load({self._ids[text]: phrase.path for text, phrase in phrases.items()})
         if self._for_caller:
             self._answer_due = ({text: phrase.ms for text, phrase in phrases.items()}, missing)
         self._settling.begin()
@@ -221,8 +223,8 @@ class SpokenSpeech(QObject):
     def _cued(self, sound: Sound) -> Cued | None:
         if sound.tone is not None:
             return Cued(TONE_PREFIX + sound.tone, sound.at_ns, sound.offset_ms)
-        phrase = self._phrases.get(sound.text or "")
-        return Cued(phrase.path.stem, sound.at_ns, sound.offset_ms) if phrase else None
+        text = sound.text or ""
+        return Cued(self._ids[text], sound.at_ns, sound.offset_ms) if text in self._phrases else None
 
     def _on_started(self, started: Started) -> None:
         if started.id.startswith(TONE_PREFIX):
