@@ -9,9 +9,9 @@ MOST_ROWS = 20_000  # of one answer: ten sessions on each of eight days, each of
 _MOST_A_DAY = {
     "SELECT max(n) FROM (SELECT count(*) AS n FROM session GROUP BY date)": 2000,
     "SELECT max(n) FROM (SELECT count(*) AS n FROM pain GROUP BY date)": 2000,
+    "SELECT max(length(text)) FROM note": 10_000,
 }
 _MOST_IN_ALL = _MOST_A_DAY | {
-    "SELECT max(length(text)) FROM note": 10_000,
     "SELECT max(n) FROM (SELECT count(*) AS n FROM exercise_set GROUP BY session)": 1000,
     "SELECT count(*) FROM (SELECT DISTINCT exercise FROM exercise_set)": 1000,
     "SELECT count(*) FROM (SELECT DISTINCT exercise FROM tally)": 1000,

@@ -69,12 +69,20 @@ def _is_nobodys(copy: Path) -> bool:
         db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
         _limit_work(db)
         try:
+            if not all(_is_table(db, table) for table in (*KEPT, "tally")):
+                return False
             check_all(db)
         except TooMuchError:
             return True
         except sqlite3.Error:  # damage in it
             return False
     return False
+
+
+def _is_table(db: sqlite3.Connection, name: str) -> bool:
+    """Only a plain one: a view, or a table of another kind, is a program that runs while it is read."""
+    query = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ? AND rootpage > 0"
+    return bool(db.execute(query, (name,)).fetchone()[0])
 
 
 def _limit_work(db: sqlite3.Connection) -> None:
@@ -133,9 +141,7 @@ def _salvage(copy: Path, new: sqlite3.Connection) -> None:
 def _rows(old: sqlite3.Connection, table: str, key: str, columns: list[str]) -> Iterator[tuple[Any, ...]]:
     """All rows that can be read, month by month, from both ends of each; a row may come twice."""
     try:
-        # Only a plain table: a view, or a table of another kind, is a program that runs while it is read.
-        query = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ? AND rootpage > 0"
-        if not old.execute(query, (table,)).fetchone()[0]:
+        if not _is_table(old, table):
             return
         known = {row[1] for row in old.execute(f"PRAGMA table_info({table})")}
     except sqlite3.DatabaseError:
