@@ -19,7 +19,8 @@ _GAP = 0.2  # of a circle, between the arrow's tail and its head
 _BESIDE = (4.0, 17.0)  # centimetres before the ankle and towards the eye: where on the floor a step's arrow lies
 _SHOWN = (0.18, 0.82)  # the part of a swinging leg's way that its arrow takes
 _TOES = (18.6, -3.8, 0.4)  # the middle of the arc in which toes curl, in the foot's frame
-_TOE_ARC, _TOE_FROM, _TOE_TO = 5.6, 105.0, -38.0  # its radius in centimetres, and its ends in degrees
+_TOE_ARC = 5.6  # its radius in centimetres
+_GRIP, _RELEASE = (80.0, -62.0), (-55.0, 30.0)  # its ends in degrees: down and in under the toes; out and up again
 _RING_OPACITY = 0.5
 _DISC = 7.5  # outlines: how large the sign of a hold is
 _BOW = tuple(pi * i / 12 for i in range(13))  # the half round of its lock
@@ -156,19 +157,20 @@ def _rounder(points: list[Point]) -> list[Point]:
 
 
 def _curls(brush: Brush, shot: Shot) -> list[list[Point]]:
-    """An arc over the toes of each foot that works, downwards when they grip and upwards when they let go."""
+    """An arc before the toes of each foot that works: down and under when they grip, out and up when they let go."""
     poses = shot.stage.poses
     before, after = poses[shot.pose_from], poses[shot.pose_to]
     grips = after.angles.get("worked.toe_curl", 0.0) - before.angles.get("worked.toe_curl", 0.0)
     if not grips:
         return []
-    angles = [radians(_TOE_FROM + (_TOE_TO - _TOE_FROM) * i / 10) for i in range(11)]
+    begin, end = _GRIP if grips > 0 else _RELEASE
+    angles = [radians(mix(begin, end, i / 10)) for i in range(11)]
     legs = stance.body(after).legs if shot.stage.both else stance.body(after).legs[:1]
     arcs = []
     for leg in legs:
         foot = leg.foot.moved(_TOES[0], _TOES[1], _TOES[2] * leg.sign)
         arcs.append([brush.camera.point(foot.point(_TOE_ARC * cos(a), _TOE_ARC * sin(a), 0.0)) for a in angles])
-    return arcs if grips > 0 else [arc[::-1] for arc in arcs]
+    return arcs
 
 
 @remembered

@@ -87,8 +87,8 @@ def test_what_must_be_known_before_is_told_before_the_first_movement_and_the_dos
 
 def test_the_other_side_is_told_where_to_be() -> None:
     said = shipped().texts(CueKind.SETUP)
-    assert said.count("Right leg out, heel on the floor.") == 4
-    assert said.count("Left leg out, heel on the floor.") == 2
+    assert said.count("Right leg out, heel down.") == 4
+    assert said.count("Left leg out, heel down.") == 2
 
 
 def test_the_full_word_is_said_at_the_first_rep_of_a_set_and_a_shorter_one_later() -> None:

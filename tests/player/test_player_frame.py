@@ -364,7 +364,7 @@ def test_what_is_next_now_is_told_with_its_length(kind: SegmentKind, exercise_id
 def test_a_rep_that_begins_and_the_other_foot_are_told() -> None:
     own = [s for s in FULL.segments if s.exercise == "active-flexion"]
     switch = next(n for n, s in enumerate(own) if s.kind is SegmentKind.SWITCH)
-    assert shown(FULL, own[switch - 1].start_ms).soon == Soon("Switch", 10, side="Right foot")
+    assert shown(FULL, own[switch - 1].start_ms).soon == Soon("Switch", 9, side="Right foot")
     begins = next(n for n, s in enumerate(own) if s.rep == 2)
     assert shown(FULL, own[begins - 1].start_ms).soon == Soon("Up", 1, rep=2)
     last = next(s for s in reversed(FULL.segments) if s.exercise == "toe-press")
