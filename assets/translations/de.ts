@@ -569,8 +569,8 @@
 <context>
     <name>NextUp</name>
     <message>
-        <source>Next: {what}</source>
-        <translation>Danach: {what}</translation>
+        <source>Then: {what}</source>
+        <translation>Dann: {what}</translation>
     </message>
     <message>
         <source>Next:</source>

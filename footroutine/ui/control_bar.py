@@ -149,7 +149,7 @@ class NextUp(QWidget):
         soon = self._soon(frame)
         is_exercise = frame.next_moment is not None and frame.next_moment.exercise.name == frame.next_title
         is_one = self._is_one = bool(soon) and self.large
-        set_text(self.soon, "" if is_one or not soon else self.tr("Next: {what}").format(what=soon))
+        set_text(self.soon, "" if is_one or not soon else self.tr("Then: {what}").format(what=soon))
         set_text(self.head, self.tr("Next exercise:") if is_exercise and not is_one else self.tr("Next:"))
         set_text(self.title, soon if is_one else frame.next_title)
         set_text(self.detail, "" if soon else frame.next_detail[:1].upper() + frame.next_detail[1:])

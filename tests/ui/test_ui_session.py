@@ -48,7 +48,7 @@ def test_a_frame_is_seen_whole(session: MainWindow) -> None:
     assert texts(session, "badge") == ["Both feet"]
     assert texts(session, "caption") == ["Grip the floor with your toes… and hold."]
     assert texts(session, "nextTitle") == ["Ankle Circles"]
-    assert texts(session, "nextSoon") == ["Next: Release · 2 s"]
+    assert texts(session, "nextSoon") == ["Then: Release · 2 s"]
     assert texts(session, "nextDetail") == []
     session.show_frame(frame(soon=None))
     assert texts(session, "nextSoon") == []
@@ -88,9 +88,9 @@ def test_outside_the_work_there_is_no_rep_to_name(session: MainWindow, changes: 
 @pytest.mark.parametrize(
     ("soon", "words"),
     [
-        (Soon("Hold", 3), "Next: Hold · 3 s"),
-        (Soon("Grip", 1, rep=5), "Next: Rep 5 · Grip · 1 s"),
-        (Soon("Switch", 8, side="Right foot"), "Next: Switch · Right foot"),
+        (Soon("Hold", 3), "Then: Hold · 3 s"),
+        (Soon("Grip", 1, rep=5), "Then: Rep 5 · Grip · 1 s"),
+        (Soon("Switch", 8, side="Right foot"), "Then: Switch · Right foot"),
     ],
 )
 def test_what_is_next_now_is_named(session: MainWindow, soon: Soon, words: str) -> None:

@@ -158,6 +158,15 @@ def test_a_killed_child_is_replaced_and_the_rest_of_the_schedule_is_heard(
         assert min(abs(onset - at_ns) for at_ns in planned) <= 25 * MS
 
 
+def test_a_computer_that_takes_four_seconds_to_start_a_program_has_sound_in_the_end(
+    qtbot: QtBot, pulse: PulseServer
+) -> None:
+    slow = Playback(["/bin/sh", "-c", 'sleep 4; exec "$@"', "sh", *child_command("playback")], CLOCK)
+    slow.start()
+    wait_until_works(qtbot, slow, timeout=20_000)
+    slow.close()
+
+
 def stalled(playback: Playback, qtbot: QtBot) -> None:
     """The child gets no processor, for less than would be its end."""
     os.kill(playback.pid, signal.SIGSTOP)

@@ -10,7 +10,8 @@ from footroutine.services.clock import Clock
 from footroutine.services.voice.child import Child, Message
 from footroutine.services.voice.cued import Cued
 
-_AWAKE_WITHIN_MS = 3_000
+_AWAKE_WITHIN_MS = 3_000  # at first; then twice as long each time, or a computer that is slower would never have sound
+_AWAKE_WITHIN_MOST_MS = 24_000
 _PONG_WITHIN_MS = 2_000
 _PING_EVERY_MS = 500  # the child falls silent without
 _FIRST_WAIT_MS = 50
@@ -49,7 +50,7 @@ class Playback(QObject):
         self._ping.timeout.connect(lambda: self._child.send({"do": "ping"}, within_ms=_PONG_WITHIN_MS))
         self._respawn = QTimer(self, singleShot=True)
         self._respawn.timeout.connect(self._start)
-        self._wait_ms = _FIRST_WAIT_MS
+        self._wait_ms, self._patience_ms = _FIRST_WAIT_MS, _AWAKE_WITHIN_MS
         self._works: bool | None = None  # None: not known yet
         self._loading = 0  # requests that the child has not answered
         self._paths: dict[str, Path] = {}
@@ -108,7 +109,8 @@ class Playback(QObject):
 
     def _start(self) -> None:
         self._loading = 0
-        self._child.start(_AWAKE_WITHIN_MS)
+        self._child.start(self._patience_ms)
+        self._patience_ms = min(2 * self._patience_ms, _AWAKE_WITHIN_MOST_MS)
         self._child.send(self._volume)
         if self._paths:
             self._send_sounds(self._paths)
@@ -131,6 +133,7 @@ class Playback(QObject):
     def _on_received(self, message: Message) -> None:
         match message["event"]:
             case "awake":
+                self._patience_ms = _AWAKE_WITHIN_MS
                 self._ping.start()
             case "ready":
                 self._wait_ms = _FIRST_WAIT_MS
