@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from footroutine.ui.flow import WrapLayout
 from footroutine.ui.page import Page
@@ -70,6 +71,8 @@ class SectionPills(QWidget):
         return target.mapTo(self._page, QPoint(0, 0)).y() + self._bar.value()
 
     def _on_scroll(self) -> None:
+        if not (isValid(self._bar) and self._page.isAncestorOf(self.place_holder)):
+            return  # the page is on its way out, as when the language changes
         at = self.place_holder.mapTo(self._page, QPoint(0, 0))
         self.move(at.x(), max(0, at.y()) if self._stays() else at.y())
         self.raise_()

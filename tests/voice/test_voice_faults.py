@@ -173,7 +173,7 @@ def test_a_session_bears_every_fault_of_the_sound(qtbot: QtBot, runs: dict[str, 
     beats.clear()
     at(BROKEN_AT_MS, lambda fault: fault.begin, broken)
     at(MENDED_AT_MS, lambda fault: fault.end, mended)
-    until(qtbot, began + LENGTH_MS * MS)
+    until(qtbot, max(run.origin_ns for run in runs.values()) + LENGTH_MS * MS)
 
     assert longest_stall_ms(beats, own) < 50
     for name, run in runs.items():
