@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 
@@ -33,18 +34,19 @@ from benchmarks.machine import children, describe, display, handles, memory_mb  
 
 WINDOW = Path(__file__).with_name("soak_window.py")
 MOST_MB = 3.0
-WARM = 0.25  # of the sessions, in which everything is made once and the first history is there
+WARM = 0.25  # of the sessions, at least one of each routine: everything is made once and the first history is there
 OWN = ("Pss_Anon", "Pss_Shmem", "SwapPss")
 SETTINGS = 'version = 2\n[start]\ndisclaimer_accepted = true\n[look]\ntheme = "light"\nreduce_motion = "off"\n'
 
 
 @dataclass(frozen=True)
 class Sample:
-    """What was found after a session: hours of exercise so far, memory, handles, processes, cues.
+    """What was found after a session: its routine, hours of exercise so far, memory, handles, processes, cues.
 
     `pauses`: how often the machine was too busy for the pace, so that the session paused.
     """
 
+    routine: str
     hours: float
     own_mb: float
     pss_mb: float
@@ -61,16 +63,25 @@ class Sample:
         return self.planned - self.came
 
 
+def warmed_up(samples: Sequence[Sample], warm_up: float = WARM) -> Sequence[Sample]:
+    """What came after the warm-up, which is at least one session of each routine."""
+    return samples[max(int(len(samples) * warm_up), len({sample.routine for sample in samples})) :]
+
+
 def growth_mb(samples: Sequence[Sample], warm_up: float = WARM) -> float:
-    """How much more memory is held in the last quarter than in the first after the warm-up."""
-    warm = samples[int(len(samples) * warm_up) :]
-    part = max(1, len(warm) // 4)
+    """How much more memory is held in the last quarter than in the first after the warm-up.
+
+    Like is compared with like: routines come in turn, and each quarter has each of them equally often.
+    """
+    warm = warmed_up(samples, warm_up)
+    round_of = len({sample.routine for sample in samples})
+    part = max(1, len(warm) // 4 // round_of) * round_of
     return median(s.own_mb for s in warm[-part:]) - median(s.own_mb for s in warm[:part])
 
 
 def faults(samples: Sequence[Sample], warm_up: float = WARM, *, is_heard: bool = True) -> list[str]:
     """What must not be, in words; sounds are told only if they are to be heard as in life."""
-    warm = samples[int(len(samples) * warm_up) :]
+    warm = warmed_up(samples, warm_up)
     found = []
     if (grown := growth_mb(samples, warm_up)) >= MOST_MB:
         found.append(f"memory grew by {grown:.1f} MB")
@@ -112,7 +123,7 @@ def soak(routines: Sequence[str], hours: float, speed: float, settings: str = SE
         assert driver.stdin
         assert driver.stdout
         done_ms = 0
-        while done_ms < hours * 3_600_000:
+        for routine in cycle(routines):
             print("next", file=driver.stdin, flush=True)
             line = driver.stdout.readline()
             if not line:
@@ -121,6 +132,7 @@ def soak(routines: Sequence[str], hours: float, speed: float, settings: str = SE
             done_ms += told.pop("total_ms")
             pids = (driver.pid, *children(driver.pid))
             yield Sample(
+                routine,
                 done_ms / 3_600_000,
                 sum(memory_mb(pid, *OWN) for pid in pids),
                 sum(map(memory_mb, pids)),
@@ -128,6 +140,8 @@ def soak(routines: Sequence[str], hours: float, speed: float, settings: str = SE
                 pids,
                 **told,
             )
+            if done_ms >= hours * 3_600_000:
+                return
 
 
 def main() -> int:
@@ -141,15 +155,15 @@ def main() -> int:
     hours, speed = (args.real_hours, 1.0) if args.real_hours else (args.hours, args.speed)
     print(describe())
     print(f"{hours:g} hours of sessions at {speed:g} times the pace of life\n")
-    print("| session | hours | own memory, MB | PSS, MB | open files | processes | cues | missed | unheard | paused |")
-    print("|---|---|---|---|---|---|---|---|---|---|", flush=True)
+    print("| session | routine | hours | own, MB | PSS, MB | files | processes | cues | missed | unheard | paused |")
+    print("|---" * 11 + "|", flush=True)
     samples = []
     for number, s in enumerate(soak(args.routines, hours, speed), 1):
         samples.append(s)
-        row = (number, f"{s.hours:.2f}", f"{s.own_mb:.1f}", f"{s.pss_mb:.1f}", "+".join(map(str, s.handles)))
+        row = (number, s.routine, f"{s.hours:.2f}", f"{s.own_mb:.1f}", f"{s.pss_mb:.1f}", "+".join(map(str, s.handles)))
         print(f"| {' | '.join(map(str, (*row, len(s.pids), s.planned, s.missed, s.unheard, s.pauses)))} |", flush=True)
     found = faults(samples, is_heard=speed == 1.0)
-    print(f"\nAfter the first {WARM:.0%} of the sessions the memory grew by {growth_mb(samples):.2f} MB.")
+    print(f"\nAfter the warm-up the memory grew by {growth_mb(samples):.2f} MB.")
     print("\n".join(found) or "Open files and processes stayed the same; no cue was missed.")
     return 1 if found else 0
 
