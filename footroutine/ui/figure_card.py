@@ -1,7 +1,7 @@
 """The left half of a session: the living picture, whose side it is, and what is being said."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from footroutine.domain.exercise import Moment, Side
@@ -18,6 +18,13 @@ _MOST_CAPTION = 0.42  # of the card's height
 def has_inset_left(moment: Moment) -> bool:
     """Whether the picture, as one of a left side, has its inset in the upper left corner, where the badge would be."""
     return moment.side is Side.LEFT and moment.exercise.view.inset
+
+
+def _without_corners(rect: QRect) -> QRegion:
+    """What of a card's upper part its round corners and their smooth edge leave."""
+    path, radius = QPainterPath(), Radius.CARD + 2
+    path.addRoundedRect(QRectF(rect.adjusted(0, 0, 0, radius)), radius, radius)
+    return QRegion(path.toFillPolygon().toPolygon()) & rect
 
 
 class PauseVeil(QWidget, Themed):
@@ -107,6 +114,7 @@ class FigureCard(QFrame, Themed):
     def set_look(self, look: Look) -> None:
         """Take the look."""
         super().set_look(look)
+        self.figure.set_paper(look.color("surface"))
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
@@ -168,6 +176,7 @@ class FigureCard(QFrame, Themed):
         tall = self.caption.heightForWidth(width) if shown else 0
         kept = 0 if self._far else max(two_lines, tall) + 2 * Space.M
         self.figure.setGeometry(1, 1, self.width() - 2, max(1, self.height() - 2 - max(kept, Radius.CARD)))
+        self.figure.setMask(_without_corners(self.figure.rect()))
         self.caption.setGeometry(edge, self.height() - kept + (kept - tall) // 2, width, tall)
         self.veil.setGeometry(self.rect().adjusted(1, 1, -1, -1))
         self.veil.raise_()

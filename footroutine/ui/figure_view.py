@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from footroutine.domain.exercise import Moment
@@ -23,6 +23,7 @@ class FigureView(QWidget, Themed):
         self._moment: Moment | None = None
         self._shot: Shot | None = None
         self._palette: Mapping[str, str] = {}
+        self._paper = QColor(Qt.GlobalColor.transparent)
         self._reduce_motion = False
         self._film: Film | None = None
         self._picture: Picture | None = None
@@ -44,6 +45,13 @@ class FigureView(QWidget, Themed):
         """Use these colours: role -> ``#rrggbb`` (see `footroutine.figure.palette`)."""
         if dict(palette) != self._palette:
             self._palette = dict(palette)
+            self._forget()
+
+    def set_paper(self, paper: QColor) -> None:
+        """Paint on this colour, which is opaque: what lies below need not be painted with each picture."""
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        if paper != self._paper:
+            self._paper = paper
             self._forget()
 
     def set_reduce_motion(self, reduce_motion: bool) -> None:
@@ -76,10 +84,12 @@ class FigureView(QWidget, Themed):
         """Paint what of the picture is asked for."""
         if self._picture is None:
             self._picture = self._pictured()
+        painter = QPainter(self)
         if self._picture is not None:
-            painter = QPainter(self)
             self._picture.paint(painter, event.region())
-            painter.end()
+        else:
+            painter.fillRect(event.rect(), self._paper)
+        painter.end()
 
     def _refresh(self) -> None:
         """Show the moment; paint again only what has changed."""
@@ -99,7 +109,7 @@ class FigureView(QWidget, Themed):
         if self._shot is None or not self._palette or self.size().isEmpty():
             return None
         if self._film is None:
-            self._film = Film(self.width(), self.height(), self.devicePixelRatioF(), self._palette)
+            self._film = Film(self.width(), self.height(), self.devicePixelRatioF(), self._palette, self._paper)
         return self._film.picture(self._shot)
 
     def _forget(self) -> None:

@@ -13,12 +13,13 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 
 from footroutine.figure.drawing import Box, Drawing, Ring, Shape, changed, seen
 from footroutine.figure.motion import Shot, twin
+from footroutine.figure.same import Same
 from footroutine.figure.scene import draw_shot
 
 FILM_BYTES = 64 * 2**20  # of packed patches in one view: a whole exercise
-_FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 _GROUNDS_KEPT = 6  # whole pictures: as many as a rep has movements
-_RINGS_KEPT = 1024  # some 4 MB
+_OUTLINES_KEPT = 1024  # some 4 MB
+_INKS_KEPT = 256
 
 
 def paint_drawing(painter: QPainter, drawing: Drawing, palette: Mapping[str, str], within: QRect | None = None) -> None:
@@ -30,7 +31,7 @@ def paint_drawing(painter: QPainter, drawing: Drawing, palette: Mapping[str, str
     Raises:
         KeyError: the palette lacks a role.
     """
-    colours = {role: QColor.fromString(palette[role]) for role in drawing.roles()}
+    colours = {role: palette[role] for role in drawing.roles()}
     wanted = within and _box(within, drawing)
     painter.save()
     if drawing.mirrored:
@@ -41,9 +42,15 @@ def paint_drawing(painter: QPainter, drawing: Drawing, palette: Mapping[str, str
         if wanted and not shape.box().touches(wanted):
             continue
         painter.setOpacity(shape.opacity)
-        painter.setBrush(QBrush(colours[shape.fill]) if shape.fill else Qt.BrushStyle.NoBrush)
-        painter.setPen(_pen(shape, colours))
-        _paint_rings(painter, shape)
+        painter.setBrush(_brush(colours[shape.fill]) if shape.fill else Qt.BrushStyle.NoBrush)
+        painter.setPen(_pen(colours[shape.stroke], shape.width) if shape.stroke else Qt.PenStyle.NoPen)
+        outline = _outline(Same(shape))
+        if isinstance(outline, QPainterPath):
+            painter.drawPath(outline)
+        elif shape.closed:
+            painter.drawPolygon(outline)
+        else:
+            painter.drawPolyline(outline)
     painter.restore()
 
 
@@ -62,16 +69,34 @@ def _area(box: Box, drawing: Drawing) -> QRect:
     return area & QRect(0, 0, int(drawing.width), int(drawing.height))
 
 
-def _pen(shape: Shape, colours: Mapping[str, QColor]) -> QPen:
-    if shape.stroke is None:
-        return QPen(Qt.PenStyle.NoPen)
-    pen = QPen(colours[shape.stroke], shape.width)
+@lru_cache(maxsize=_INKS_KEPT)
+def _brush(colour: str) -> QBrush:
+    return QBrush(QColor.fromString(colour))
+
+
+@lru_cache(maxsize=_INKS_KEPT)
+def _pen(colour: str, width: float) -> QPen:
+    pen = QPen(QColor.fromString(colour), width)
     pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen
 
 
-@lru_cache(maxsize=_RINGS_KEPT)
+@lru_cache(maxsize=_OUTLINES_KEPT)
+def _outline(key: Same[Shape]) -> QPolygonF | QPainterPath:
+    """A shape's rings, ready for painting; of an open one every piece together, so that they are one stroke."""
+    shape = key.thing
+    polygons = [_polygon(ring) for ring in shape.rings]
+    if len(polygons) == 1:
+        return polygons[0]
+    path = QPainterPath()
+    for polygon in polygons:
+        path.addPolygon(polygon)
+        if shape.closed:
+            path.closeSubpath()
+    return path
+
+
 def _polygon(ring: Ring) -> QPolygonF:
     polygon = QPolygonF()
     # As a stream it takes a third of the time that a list of points does.
@@ -79,26 +104,12 @@ def _polygon(ring: Ring) -> QPolygonF:
     return polygon
 
 
-def _paint_rings(painter: QPainter, shape: Shape) -> None:
-    polygons = [_polygon(ring) for ring in shape.rings]
-    if not shape.closed:
-        for polygon in polygons:
-            painter.drawPolyline(polygon)
-    elif len(polygons) == 1:
-        painter.drawPolygon(polygons[0])
-    else:
-        path = QPainterPath()
-        for polygon in polygons:
-            path.addPolygon(polygon)
-            path.closeSubpath()
-        painter.drawPath(path)
-
-
 class Patch(NamedTuple):
-    """A piece of a picture and where it goes."""
+    """A piece of a picture and where it goes; `data`, if its pixels lie there, has to live as long."""
 
     area: QRect
     pixels: QImage
+    data: bytes = b""
 
 
 class Packed(NamedTuple):
@@ -132,15 +143,19 @@ class Picture(NamedTuple):
 
 
 class Film:
-    """The pictures of one exercise at one size and in one palette, at most `FILM_BYTES` of them.
+    """The pictures of one exercise at one size, in one palette and on one paper, at most `FILM_BYTES` of them.
 
     What is full takes no more: frames come round in order, so throwing out the oldest would throw out the next.
+    On a paper that is not clear every pixel is opaque.
     """
 
-    def __init__(self, width: int, height: int, ratio: float, palette: Mapping[str, str]) -> None:
+    def __init__(self, width: int, height: int, ratio: float, palette: Mapping[str, str], paper: QColor) -> None:
         self._size = (width, height)
         self._ratio = ratio
         self._palette = palette
+        self._paper = paper
+        formats = QImage.Format
+        self._format = formats.Format_RGB32 if paper.alpha() == 255 else formats.Format_ARGB32_Premultiplied
         self._grounds: dict[Shot, tuple[Drawing, QImage]] = {}
         self._patches: dict[Shot, tuple[Packed, ...]] = {}
         self._mirrored = QImage(), QImage()  # a ground, and its mirror image
@@ -161,7 +176,7 @@ class Film:
         width = self._size[0]
         patches = [
             Patch(area.translated(width - area.width() - 2 * area.x(), 0), _flipped(pixels))
-            for area, pixels in seen.patches
+            for area, pixels, _ in seen.patches
         ]
         return Picture(self._mirrored[1], tuple(patches))
 
@@ -193,9 +208,9 @@ class Film:
         return tuple(patch for patch in patches if not patch.area.isEmpty())
 
     def _painted(self, drawing: Drawing, area: QRect) -> QImage:
-        pixels = QImage(area.size() * self._ratio, _FORMAT)
+        pixels = QImage(area.size() * self._ratio, self._format)
         pixels.setDevicePixelRatio(self._ratio)
-        pixels.fill(Qt.GlobalColor.transparent)
+        pixels.fill(self._paper)
         painter = QPainter(pixels)
         painter.translate(-area.topLeft())
         paint_drawing(painter, drawing, self._palette, area)
@@ -205,7 +220,7 @@ class Film:
     def _keep(self, shot: Shot, patches: tuple[Patch, ...]) -> None:
         if self.bytes >= FILM_BYTES:
             return
-        packed = tuple(Packed(area, pixels.size(), compress(pixels.constBits())) for area, pixels in patches)
+        packed = tuple(Packed(area, pixels.size(), compress(pixels.constBits())) for area, pixels, _ in patches)
         size = sum(len(each.data) for each in packed)
         if self.bytes + size <= FILM_BYTES:
             self._patches[shot] = packed
@@ -213,9 +228,9 @@ class Film:
 
     def _unpacked(self, packed: Packed) -> Patch:
         size, data = packed.size, decompress(packed.data)
-        pixels = QImage(data, size.width(), size.height(), 4 * size.width(), _FORMAT).copy()  # its own: `data` goes
+        pixels = QImage(data, size.width(), size.height(), 4 * size.width(), self._format)
         pixels.setDevicePixelRatio(self._ratio)
-        return Patch(packed.area, pixels)
+        return Patch(packed.area, pixels, data)
 
     def _forget(self) -> None:
         self._grounds.clear()
@@ -229,15 +244,22 @@ def _flipped(pixels: QImage) -> QImage:
 
 def _trimmed(patch: Patch, ground: QImage) -> Patch:
     """A patch without the rows at its top and bottom in which nothing has changed after all."""
-    area, new = patch
+    area, new, _ = patch
     ratio = int(ground.devicePixelRatio())
-    old = ground.copy(QRect(area.topLeft() * ratio, area.size() * ratio))
-    row = new.bytesPerLine() * ratio
-    one, other = bytes(old.constBits()), bytes(new.constBits())
+    old, come, stride, wide = ground.constBits(), new.constBits(), ground.bytesPerLine(), new.bytesPerLine()
+    first = area.top() * ratio * stride + area.left() * ratio * 4
+
+    def is_same(row: int) -> bool:
+        lines = range(row * ratio, (row + 1) * ratio)
+        begins = [(first + line * stride, line * wide) for line in lines]
+        return all(bytes(old[a : a + wide]) == bytes(come[b : b + wide]) for a, b in begins)
+
     top, bottom = 0, area.height()
-    while top < bottom and one[top * row : (top + 1) * row] == other[top * row : (top + 1) * row]:
+    while top < bottom and is_same(top):
         top += 1
-    while top < bottom and one[(bottom - 1) * row : bottom * row] == other[(bottom - 1) * row : bottom * row]:
+    while top < bottom and is_same(bottom - 1):
         bottom -= 1
+    if bottom - top == area.height():
+        return patch
     part = new.copy(QRect(0, top * ratio, new.width(), (bottom - top) * ratio))
     return Patch(QRect(area.left(), area.top() + top, area.width(), bottom - top), part)

@@ -3,7 +3,7 @@
 from math import atan2, ceil, cos, floor, pi, sin
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from footroutine.player.frame import Mood
@@ -36,12 +36,15 @@ class Ring(QWidget, Themed):
         self.setObjectName("ring")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(120, 120)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it paints its ground too, and nothing below is
         self.fraction = 0.0
         self.digits = ""
         self.coming = ""
         self.mood = Mood.CALM
         self.paused = False
         self.far = False
+        self._drawn: object = None
+        self._path = QPainterPath()
 
     def show_count(self, fraction: float, digits: str, mood: Mood, *, paused: bool, coming: str = "") -> None:
         """Show how much is left (0 to 1) and the count, or where there is none, the one that is coming."""
@@ -120,32 +123,40 @@ class Ring(QWidget, Themed):
         if self.look is None:
             return
         painter = QPainter(self)
+        painter.fillRect(event.rect(), self.look.color("background"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ring(painter, self.look, *self._seen(event.rect()))
-        if event.rect().intersects(self._middle()):
-            self._draw_sign(painter, self.look)
+        self._draw_sign(painter, self.look, event.rect())
         painter.end()
 
-    def _middle(self) -> QRect:
-        """The room of the sign in the middle; digits in the far view may fill the widget."""
-        if self.far:
-            return self.rect()
-        inner = self.circle().width() * 0.5 - self.thickness()
-        side = inner * 2**0.5
-        box = QRectF(0, 0, side, side)
-        box.moveCenter(self.circle().center())
-        return box.toAlignedRect()
-
-    def _draw_sign(self, painter: QPainter, look: Look) -> None:
-        if self.digits:
-            lead_in = "ready" if self.mood is Mood.READY else "text"
-            self._draw_digits(painter, self.digits, look.color("muted" if self.paused else lead_in))
+    def _draw_sign(self, painter: QPainter, look: Look, area: QRect) -> None:
+        """Draw what is in the middle, as far as it lies in the area."""
+        if self.digits or (self.coming and not self.paused):
+            path = self._written(self.digits or self.coming)
+            if path.boundingRect().toAlignedRect().intersects(area):
+                count = "ready" if self.mood is Mood.READY else "text"
+                painter.fillPath(path, look.color("muted" if self.paused else count if self.digits else "outline"))
         elif self.paused:
             self._draw_bars(painter, look)
-        elif self.coming:
-            self._draw_digits(painter, self.coming, look.color("outline"))
-        elif self.mood is Mood.MOVE:
-            self._draw_arrow(painter, look)
+        elif self.mood is Mood.MOVE and (box := self._arrow_box()).intersects(area):
+            look.icon("arrow-right-bold", "outline").paint(painter, box)
+
+    def _written(self, digits: str) -> QPainterPath:
+        """The count, as it was drawn last if nothing of it is new: the ring goes on thirty times for each."""
+        new = (digits, self.size(), self.window().height() if self.far else 0)
+        if new != self._drawn:
+            font = self.digit_font()
+            metrics, centre = QFontMetricsF(font), self.circle().center()
+            left = centre.x() - metrics.tightBoundingRect(digits).center().x()
+            self._drawn, self._path = new, QPainterPath()
+            self._path.addText(left, centre.y() + metrics.capHeight() / 2, font, digits)
+        return self._path
+
+    def _arrow_box(self) -> QRect:
+        side = round(self.circle().width() * 0.3)
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(self.circle().center())
+        return box.toRect()
 
     def _draw_ring(self, painter: QPainter, look: Look, begin: int, end: int) -> None:
         """Draw it from one angle to another."""
@@ -168,21 +179,6 @@ class Ring(QWidget, Themed):
             first, last = max(0, begin + round_), min(left, end + round_)
             if first < last:
                 painter.drawArc(box, _FULL // 4 - first, first - last)
-
-    def _draw_digits(self, painter: QPainter, digits: str, ink: QColor) -> None:
-        font = self.digit_font()
-        metrics = QFontMetricsF(font)
-        centre = QPointF(self.circle().center())
-        drawn = metrics.tightBoundingRect(digits)
-        path = QPainterPath()
-        path.addText(centre.x() - drawn.center().x(), centre.y() + metrics.capHeight() / 2, font, digits)
-        painter.fillPath(path, ink)
-
-    def _draw_arrow(self, painter: QPainter, look: Look) -> None:
-        side = round(self.circle().width() * 0.3)
-        box = QRectF(0, 0, side, side)
-        box.moveCenter(self.circle().center())
-        look.icon("arrow-right-bold", "outline").paint(painter, box.toRect())
 
     def _draw_bars(self, painter: QPainter, look: Look) -> None:
         size = self.circle().width() * 0.26

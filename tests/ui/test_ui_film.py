@@ -18,6 +18,8 @@ from footroutine.ui.film import Film, Picture, paint_drawing
 
 SIZE = (320, 290)
 SINGLE = 0.0005  # of all pixels: at edges, where a mirrored picture is flipped and not painted
+PAPER = QColor("#20262b")  # where a picture is nearly clear, its colour says nothing
+CLEAR = QColor(0, 0, 0, 0)
 WHOLE = QRegion(QRect(0, 0, *SIZE))
 
 
@@ -30,7 +32,7 @@ def roles() -> dict[str, str]:
 def blank(ratio: float = 1.0) -> QImage:
     image = QImage(int(SIZE[0] * ratio), int(SIZE[1] * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
-    image.fill(QColor("#20262b"))  # paper: where a picture is nearly clear, its colour says nothing
+    image.fill(PAPER)
     return image
 
 
@@ -62,11 +64,14 @@ CASES = [
 ]
 
 
+@pytest.mark.parametrize("paper", [PAPER, CLEAR])
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
 @pytest.mark.parametrize(("name", "movement", "side"), CASES)
-def test_a_kept_picture_is_the_picture(name: str, movement: str, side: Side, ratio: float, qtbot: QtBot) -> None:
+def test_a_kept_picture_is_the_picture(
+    name: str, movement: str, side: Side, ratio: float, paper: QColor, qtbot: QtBot
+) -> None:
     exercise = exercises()[name]
-    kept = Film(*SIZE, ratio, roles())
+    kept = Film(*SIZE, ratio, roles(), paper)
     for _ in range(2):
         for progress in (0.1, 0.5, 0.9):
             moment = at(exercise, exercise.movement(movement), side, progress)
@@ -75,13 +80,13 @@ def test_a_kept_picture_is_the_picture(name: str, movement: str, side: Side, rat
 
 
 def test_only_what_moves_is_in_the_patches(qtbot: QtBot) -> None:
-    kept = Film(*SIZE, 1.0, roles())
+    kept = Film(*SIZE, 1.0, roles(), PAPER)
     moved = kept.picture(shot_of(named("wall-stretch", "hold", Side.LEFT, 0.1))).moved()
     assert 0 < moved.boundingRect().width() * moved.boundingRect().height() < 0.15 * SIZE[0] * SIZE[1]
 
 
 def test_a_rep_that_comes_again_is_not_painted_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = Film(*SIZE, 1.0, roles())
+    kept = Film(*SIZE, 1.0, roles(), PAPER)
     shots = [shot_of(named("toe-press", "grip", Side.BOTH, i / 10)) for i in range(1, 10)]
     first = [kept.picture(shot).patches for shot in shots]
     size = kept.bytes
@@ -101,7 +106,7 @@ def test_a_rep_that_comes_again_is_not_painted_again(qtbot: QtBot, monkeypatch: 
 def test_a_left_side_is_the_right_side_flipped_and_not_drawn_again(
     name: str, right: str, left: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = Film(*SIZE, 1.0, roles())
+    kept = Film(*SIZE, 1.0, roles(), PAPER)
     kept.picture(shot_of(named(name, right, Side.RIGHT, 0.45)))
     size = kept.bytes
     monkeypatch.setattr(film, "draw_shot", None)
@@ -113,7 +118,7 @@ def test_what_is_full_takes_no_more_and_another_exercise_begins_anew(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(film, "FILM_BYTES", 60_000)
-    kept = Film(*SIZE, 1.0, roles())
+    kept = Film(*SIZE, 1.0, roles(), PAPER)
     for i in range(1, 30):
         kept.picture(shot_of(named("active-flexion", "up", Side.LEFT, i / 30)))
         assert kept.bytes <= 60_000
@@ -123,7 +128,7 @@ def test_what_is_full_takes_no_more_and_another_exercise_begins_anew(
 
 
 def test_grounds_are_few(qtbot: QtBot) -> None:
-    kept = Film(*SIZE, 1.0, roles())
+    kept = Film(*SIZE, 1.0, roles(), PAPER)
     for name, _, side in CASES:
         for each in exercises()[name].all_movements():
             for one in {side, side.other}:

@@ -1,9 +1,10 @@
 """The ring paints only what has changed of it, and looks as if it were painted whole."""
 
 import pytest
+from painted import Painted
 from picture_compare import difference
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,19 +14,6 @@ from footroutine.ui.ring import Ring
 
 EDGE = QWidget.RenderFlag.IgnoreMask
 STEPS = 60
-
-
-class Painted(QObject):
-    """Notes what a widget was asked to paint."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.areas: list[QRect] = []
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent):
-            self.areas.append(event.rect())
-        return False
 
 
 @pytest.mark.parametrize("mood", list(Mood))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from figure_cases import named
+from painted import Painted
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -58,6 +59,31 @@ def test_a_frame_is_seen_whole(session: MainWindow) -> None:
     assert session.session.count.ring.digits == "2"
     assert session.session.count.ring.fraction == 0.6
     assert not child(session, "pauseVeil").isVisible()
+
+
+def test_nothing_below_the_picture_and_the_ring_is_painted_with_each_beat(session: MainWindow) -> None:
+    page, moved = session.session, named("wall-stretch", "lean", Side.LEFT, 0.5)
+    session.show_frame(frame(moment=named("wall-stretch", "lean", Side.LEFT, 0.4)))
+    QApplication.processEvents()
+    pieces = {piece: Painted() for piece in (page, page.card, page.count, page.card.figure, page.count.ring)}
+    for piece, painted in pieces.items():
+        piece.installEventFilter(painted)
+    session.show_frame(frame(moment=moved, ring=0.55))
+    QApplication.processEvents()
+    assert [bool(painted.areas) for painted in pieces.values()] == [False, False, False, True, True]
+
+
+def test_the_picture_leaves_the_corners_of_its_card_round(session: MainWindow) -> None:
+    card = session.session.card
+    with_picture = card.grab().toImage()
+    card.figure.hide()
+    bare = card.grab().toImage()
+    corner = [(x, y) for x in range(12) for y in range(12)]
+    right = card.width() - 1
+    assert len({bare.pixel(*at) for at in corner}) > 2  # the page, the edge, the paper
+    for at in corner:
+        assert with_picture.pixel(*at) == bare.pixel(*at)
+        assert with_picture.pixel(right - at[0], at[1]) == bare.pixel(right - at[0], at[1])
 
 
 @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
