@@ -1,6 +1,6 @@
 """Keeps a session in the history while the conductor leads it: from its start on, and anew at every completed set."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -80,9 +80,9 @@ class SessionKeeper(QObject):
             )  # fmt: skip
         self.session_id = self._session.id
 
-    def follow(self, timeline: Timeline, record: Record, state: State, effects: Iterable[Effect]) -> None:
+    def follow(self, timeline: Timeline, record: Record, state: State, effects: Sequence[Effect]) -> None:
         """Note what happened, and write it where it must not be lost."""
-        if self._session is None:
+        if self._session is None or not effects:
             return
         segments = timeline.segments
         active_ms, is_due, final = self._session.active_ms, False, None

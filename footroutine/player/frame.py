@@ -82,6 +82,14 @@ class Frame:
     pause_reason: str
     finished: bool
 
+    def still(self) -> "Frame":
+        """The frame without all that moves from beat to beat: a view of the rest has nothing new while this is equal.
+
+        `left_ms` is in whole seconds.
+        """
+        seconds = self.left_ms // 1000 * 1000
+        return replace(self, ring=0.0, phase_ms=0, bar=(), left_ms=seconds, moment=None)
+
 
 _MOODS = {
     SegmentKind.INTRO: Mood.CALM,
@@ -114,19 +122,38 @@ class Framer:
                 starts.setdefault(segment.step, segment.start_ms)
                 ends[segment.step] = segment.end_ms
         self._step_starts = [starts[index] for index in range(len(timeline.steps))]
+        self._begun = 0, self._beginning(0)
         lengths = [(s.exercise.name, ends[n] - starts[n]) for n, s in enumerate(timeline.steps)]
         self._ahead = tuple(Part(name, length_ms, 0.0) for name, length_ms in lengths)
         self._behind = tuple(Part(name, length_ms, 1.0) for name, length_ms in lengths)
 
     def frame(self, state: State) -> Frame:
         """Everything to show in that state; its position is the instant shown."""
-        timeline, position = self._timeline, state.position_ms
-        index = timeline.segment_index(position)
-        segment = timeline.segments[index]
+        position = state.position_ms
+        index = self._timeline.segment_index(position)
+        if index != self._begun[0]:
+            self._begun = index, self._beginning(index)
+        segment = self._timeline.segments[index]
         into, length = position - segment.start_ms, segment.end_ms - segment.start_ms
         gone = min(1.0, into / length)
-        step = None if segment.step is None else timeline.steps[segment.step]
-        last = len(timeline.steps) - 1
+        return replace(
+            self._begun[1],
+            digits="" if segment.kind in _UNCOUNTED else str(ceil((length - into) / 1000)),
+            phase_ms=into,
+            ring=gone if segment.kind is SegmentKind.TRAVEL else 1.0 - gone,
+            caption=self._caption(position, segment),
+            bar=self._bar(position),
+            left_ms=self._timeline.total_ms - position,
+            moment=self._moment(index, into),
+            paused=state.phase is Phase.PAUSED,
+            pause_reason=state.reason or "",
+            finished=state.phase in (Phase.FINISHED, Phase.STOPPED),
+        )
+
+    def _beginning(self, index: int) -> Frame:
+        """The frame as a segment begins: most of it holds to its end."""
+        segment, last = self._timeline.segments[index], len(self._timeline.steps) - 1
+        step = None if segment.step is None else self._timeline.steps[segment.step]
         next_title, next_detail, next_moment = self._next(segment, step)
         return Frame(
             title=step.exercise.name if step else self._phrases.last_title,
@@ -134,28 +161,28 @@ class Framer:
             count=last + 1,
             phase=self._phase(segment, step),
             mood=_MOODS[segment.kind],
-            digits="" if segment.kind in _UNCOUNTED else str(ceil((length - into) / 1000)),
+            digits="",
             coming=self._coming(index),
-            phase_ms=into,
-            ring=gone if segment.kind is SegmentKind.TRAVEL else 1.0 - gone,
-            caption=self._caption(position, segment),
+            phase_ms=0,
+            ring=1.0,
+            caption="",
             badge=badge(step.exercise, segment.side) if step and segment.side else "",
             rep=segment.rep if segment.kind in WORK else None,
             reps=step.dose.reps if step else 0,
             reps_done=self._reps_done(index),
             set=segment.set,
             sets=step.dose.sets if step else 0,
-            bar=self._bar(position),
-            left_ms=timeline.total_ms - position,
-            moment=self._moment(index, into),
+            bar=(),
+            left_ms=0,
+            moment=None,
             soon=self._soon(index),
             next_title=next_title,
             next_detail=next_detail,
             next_moment=next_moment,
             far=segment.posture in _AWAY and step is not None,
-            paused=state.phase is Phase.PAUSED,
-            pause_reason=state.reason or "",
-            finished=state.phase in (Phase.FINISHED, Phase.STOPPED),
+            paused=False,
+            pause_reason="",
+            finished=False,
         )
 
     def _bar(self, position: int) -> tuple[Part, ...]:

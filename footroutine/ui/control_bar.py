@@ -118,7 +118,6 @@ class NextUp(QWidget):
         self.detail = label("", "muted", "nextDetail", wrap=False)
         self.figure = FigureView()
         self.large = self._is_one = False
-        self._told: object = None
         self.picture: QFrame = card("nextPicture")
         self.picture.setFixedSize(89, 62)
         inner = QVBoxLayout(self.picture)
@@ -143,14 +142,9 @@ class NextUp(QWidget):
         """Make room for most exercises' words at the size of the type."""
         self.large = large
         self._words.setMinimumWidth(look.px(Size.LEAD) * 12)
-        self._told = None
 
     def show_next(self, frame: Frame) -> bool:
         """Show what comes after a frame; True if that may need another room than before."""
-        told = (frame.soon, frame.next_title, frame.next_detail, frame.next_moment, self.large)
-        if told == self._told:
-            return False
-        self._told = told
         before = (self._words.minimumWidth(), self._shown())
         soon = self._soon(frame)
         is_exercise = frame.next_moment is not None and frame.next_moment.exercise.name == frame.next_title

@@ -69,13 +69,16 @@ class CountPanel(QWidget, Themed):
         self.dots.setGeometry(0, below, width, round(dots))
         self.reps.setGeometry(0, below + round(dots), width, line_height)
 
+    def show_count(self, frame: Frame) -> None:
+        """Show the ring and the count of a frame."""
+        self.ring.show_count(frame.ring, frame.digits, frame.mood, paused=frame.paused, coming=frame.coming)
+
     def show_frame(self, frame: Frame) -> None:
-        """Show the count of a frame."""
+        """Show the words and the dots of a frame."""
         word, role = frame.phase, MOOD_ROLES[frame.mood]
         if frame.paused:
             word, role = self.tr("Paused"), "text"
         self.phase.show_runs([Run(word.upper(), role)])
-        self.ring.show_count(frame.ring, frame.digits, frame.mood, paused=frame.paused, coming=frame.coming)
         self.dots.show_reps(0 if frame.mood is Mood.REST else frame.reps, frame.reps_done, frame.rep, role)
         self.reps.show_runs(self._rep_runs(frame))
 

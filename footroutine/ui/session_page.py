@@ -43,6 +43,7 @@ class SessionPage(QWidget, Themed):
         self._far_auto = True
         self._far_choice: bool | None = None  # what F said, until the next exercise
         self._frame: Frame | None = None
+        self._still: Frame | None = None  # what is shown of it but what moves with each beat
         self._goes_on = False  # whether the session ran when the question was asked
         self._lay_out()
         self.keys_overlay = KeysOverlay(self)
@@ -88,7 +89,7 @@ class SessionPage(QWidget, Themed):
 
     def start(self) -> None:
         """Forget the session before this one."""
-        self._frame = None
+        self._frame = self._still = None
         self._far_choice = None
         self._goes_on = False
         self._set_asking(False)
@@ -102,11 +103,14 @@ class SessionPage(QWidget, Themed):
         if before is None or before.number != frame.number:
             self._far_choice = None
         self._set_far(self._wants_far(frame))
-        self.header.show_frame(frame)
+        if (still := frame.still()) != self._still:
+            self._still = still
+            self.header.show_frame(frame)
+            self.count.show_frame(frame)
+            self.controls.show_frame(frame)
         self.card.show_frame(frame)
-        self.count.show_frame(frame)
+        self.count.show_count(frame)
         self.bar.show_parts(frame.bar)
-        self.controls.show_frame(frame)
         self.flash.show_frame(frame)
         if text := self._milestone(before, frame):
             self.announced.emit(text)
@@ -216,6 +220,7 @@ class SessionPage(QWidget, Themed):
     def set_look(self, look: Look) -> None:
         """Take the look."""
         super().set_look(look)
+        self._still = None
         self.keys_overlay.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -430,3 +430,14 @@ def test_the_seconds_that_pass_cut_nothing_off(open_window: Callable[..., MainWi
             window.show_frame(frame(title="i" * letters, left_ms=left_ms))
             QApplication.processEvents()
             assert header.title.width() >= header.title.sizeHint().width(), letters
+
+
+def test_words_are_set_anew_only_when_they_are_others(session: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, told = session.session, []
+    monkeypatch.setattr(page.header, "show_frame", lambda frame: told.append(frame.left_ms))
+    for left_ms in (9_990, 9_950, 9_010, 8_999, 8_500):
+        session.show_frame(frame(left_ms=left_ms, ring=left_ms / 10_000, phase_ms=10_000 - left_ms))
+    assert told == [9_990, 8_999]
+    assert page.count.ring.fraction == 0.85
+    session.show_frame(frame(left_ms=8_500, caption="Point your toes away."))
+    assert told == [9_990, 8_999, 8_500]
