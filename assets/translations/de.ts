@@ -85,6 +85,10 @@
         <translation>Nochmal</translation>
     </message>
     <message>
+        <source>start of set</source>
+        <translation>Satzanfang</translation>
+    </message>
+    <message>
         <source>Back to the start of this set</source>
         <translation>Zurück zum Anfang dieses Satzes</translation>
     </message>
@@ -93,12 +97,20 @@
         <translation>Auslassen: diesen Satz</translation>
     </message>
     <message>
+        <source>start of rest</source>
+        <translation>Pausenanfang</translation>
+    </message>
+    <message>
         <source>Back to the start of this rest</source>
         <translation>Zurück zum Anfang dieser Pause</translation>
     </message>
     <message>
         <source>Skip this rest</source>
         <translation>Auslassen: diese Pause</translation>
+    </message>
+    <message>
+        <source>start of part</source>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>Back to the start of this part</source>
@@ -817,6 +829,20 @@
     </message>
 </context>
 <context>
+    <name>RoutineBar</name>
+    <message>
+        <source>The time of the whole routine: {each}</source>
+        <translation>Die Zeit der ganzen Runde: {each}</translation>
+    </message>
+</context>
+<context>
+    <name>RoutineLine</name>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+</context>
+<context>
     <name>RoutinesPage</name>
     <message>
         <source>Name of the routine</source>
@@ -928,10 +954,6 @@
     <message>
         <source>Exercise {n} of {count}</source>
         <translation>Übung {n} von {count}</translation>
-    </message>
-    <message>
-        <source>{time} left</source>
-        <translation>noch {time}</translation>
     </message>
 </context>
 <context>

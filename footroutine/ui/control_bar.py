@@ -19,24 +19,27 @@ _BUTTON_HEIGHT = 62
 _LARGE_PERCENT = 130  # a text scale above this leaves out where the next exercise is done
 
 
-def _part(mood: Mood) -> tuple[str, str, str]:
+def _part(mood: Mood) -> tuple[str, str, str, str]:
     """What Back and Skip act on, and their names: where a session begins something new, they land."""
     translate = QCoreApplication.translate
     if mood in (Mood.EFFORT, Mood.MOVE):
         return (
-            translate("ControlBar", "set"),
+            translate("ControlBar", "start of set"),
             translate("ControlBar", "Back to the start of this set"),
+            translate("ControlBar", "set"),
             translate("ControlBar", "Skip this set"),
         )
     if mood is Mood.REST:
         return (
-            translate("ControlBar", "rest"),
+            translate("ControlBar", "start of rest"),
             translate("ControlBar", "Back to the start of this rest"),
+            translate("ControlBar", "rest"),
             translate("ControlBar", "Skip this rest"),
         )
     return (
-        translate("ControlBar", "part"),
+        translate("ControlBar", "start of part"),
         translate("ControlBar", "Back to the start of this part"),
+        translate("ControlBar", "part"),
         translate("ControlBar", "Skip this part"),
     )
 
@@ -117,7 +120,7 @@ class NextUp(QWidget):
         self.title = label("", "strong", "nextTitle", wrap=False)
         self.detail = label("", "muted", "nextDetail", wrap=False)
         self.figure = FigureView()
-        self.large = self._is_one = False
+        self.large = self._is_one = self._has_picture = False
         self.picture: QFrame = card("nextPicture")
         self.picture.setFixedSize(89, 62)
         inner = QVBoxLayout(self.picture)
@@ -149,6 +152,7 @@ class NextUp(QWidget):
         soon = self._soon(frame)
         is_exercise = frame.next_moment is not None and frame.next_moment.exercise.name == frame.next_title
         is_one = self._is_one = bool(soon) and self.large
+        self._has_picture = frame.next_moment is not None and not is_one  # alone, it would be of what follows later
         set_text(self.soon, "" if is_one or not soon else self.tr("Then: {what}").format(what=soon))
         set_text(self.head, self.tr("Next exercise:") if is_exercise and not is_one else self.tr("Next:"))
         set_text(self.title, soon if is_one else frame.next_title)
@@ -158,7 +162,7 @@ class NextUp(QWidget):
         return before != (self._words.minimumWidth(), self._shown())
 
     def _shown(self) -> tuple[bool, ...]:
-        return self._is_one, *(bool(text.text()) for text in (self.soon, self.title, self.detail))
+        return self._is_one, self._has_picture, *(bool(text.text()) for text in (self.soon, self.title, self.detail))
 
     def _soon(self, frame: Frame) -> str:
         if frame.soon is None:
@@ -176,7 +180,7 @@ class NextUp(QWidget):
     def show_parts(self, *, picture: bool, detail: bool) -> None:
         """Say less, or more."""
         something = bool(self.title.text())
-        self.picture.setVisible(something and picture and not self._is_one)  # it is of what follows later
+        self.picture.setVisible(something and picture and self._has_picture)
         self.soon.setVisible(bool(self.soon.text()))
         self.head.setVisible(something)
         self.detail.setVisible(something and detail and bool(self.detail.text()))
@@ -209,10 +213,11 @@ class ControlBar(FittingRow):
         self.repeat.say(self.tr("Repeat"), self.tr("exercise"), self.tr("Repeat this exercise"))
         self._name_part(Mood.EFFORT)
         self.levels = [
-            lambda: self._level(words=len(self.buttons), caps=True, picture=True),
-            lambda: self._level(words=len(self.buttons), caps=False, picture=True),
-            lambda: self._level(words=len(self.buttons), caps=False, picture=False),
-            lambda: self._level(words=len(self.buttons) - 1, caps=False, picture=False),  # Mute's sign says it too
+            lambda: self._level(words=5, caps=True, picture=True),
+            lambda: self._level(words=5, caps=False, picture=True),
+            lambda: self._level(words=5, caps=False, picture=False),
+            lambda: self._level(words=4, caps=False, picture=False),  # Mute's sign says it too
+            lambda: self._level(words=3, caps=False, picture=False),  # and so does Repeat's
             lambda: self._level(words=0, caps=False, picture=True),
             lambda: self._level(words=0, caps=False, picture=False),
         ]
@@ -234,8 +239,8 @@ class ControlBar(FittingRow):
         on_button = round((look.px(Size.LEAD) + look.px(Size.KEY)) * 1.3) + 2 * Space.XS
         self.setFixedHeight(max(_BUTTON_HEIGHT, said, on_button))
         self.next.set_large(look, self._is_large())
-        for button in (self.back, self.skip):
-            button.keep_room([_part(mood)[0] for mood in Mood], look)
+        for button, which in ((self.back, 0), (self.skip, 2)):
+            button.keep_room([_part(mood)[which] for mood in Mood], look)
         super().set_look(look)
 
     def show_frame(self, frame: Frame) -> None:
@@ -251,10 +256,10 @@ class ControlBar(FittingRow):
 
     def _name_part(self, mood: Mood) -> bool:
         """Name what Back and Skip act on; True if that is something else than before."""
-        part, back, skip = _part(mood)
+        start, back, part, skip = _part(mood)
         if part == self.skip.part.text():
             return False
-        self.back.say(self.tr("Back"), part, back, self.tr("twice: to the one before"))
+        self.back.say(self.tr("Back"), start, back, self.tr("twice: to the one before"))
         self.skip.say(self.tr("Skip"), part, skip)
         return True
 

@@ -1,23 +1,20 @@
 """The left half of a session: the living picture, whose side it is, and what is being said."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from footroutine.domain.exercise import Moment, Side
+from footroutine.domain.exercise import Side
 from footroutine.player.frame import Frame
 from footroutine.ui.figure_view import FigureView
 from footroutine.ui.look import Look, Themed
 from footroutine.ui.parts import label, set_text
 from footroutine.ui.theme import Radius, Size, Space
 
-_CAPTION_PERCENTS = (100, 80, 65)  # of its size
-_MOST_CAPTION = 0.42  # of the card's height
-
-
-def has_inset_left(moment: Moment) -> bool:
-    """Whether the picture, as one of a left side, has its inset in the upper left corner, where the badge would be."""
-    return moment.side is Side.LEFT and moment.exercise.view.inset
+_PERCENTS = ((100, 100), (100, 65), (80, 65), (65, 65))  # of their sizes: the caption's, and the badge's
+_LEAST_PICTURE = 0.46  # of the card's height
+_MOST_BADGE = 0.45  # of the card's width: legs that come from below stand beside it
+_FREE = 0.11  # of the picture's height: so much of it, at its lower end, is floor at most
 
 
 def _without_corners(rect: QRect) -> QRegion:
@@ -53,6 +50,15 @@ class PauseVeil(QWidget, Themed):
         set_text(self.reason, words)
         self.reason.setVisible(bool(words))
         self._fit()
+
+    def leaves(self, below: int) -> bool:
+        """Leave so many pixels free at the lower end, unless the word and the reason need them; whether it does."""
+        for free in (below, Space.M):
+            self._column.setContentsMargins(Space.M, Space.M, Space.M, free)
+            self._fit()
+            if self._column.totalHeightForWidth(self.width()) <= self.height():
+                break
+        return free == below
 
     def _fit(self) -> None:
         """In a low window the sign goes first, then the hint; never the word and the reason."""
@@ -104,7 +110,7 @@ class FigureCard(QFrame, Themed):
         for piece in (self.figure, self.badge, self.caption, self.veil):
             piece.setParent(self)
         self.veil.hide()
-        self._far = self._inset_left = False
+        self._far = self._right = False
 
     def set_far(self, far: bool) -> None:
         """In the far view there is no caption: it could not be read from there."""
@@ -124,9 +130,9 @@ class FigureCard(QFrame, Themed):
     def show_frame(self, frame: Frame) -> None:
         """Show the picture of a frame, its side and its caption."""
         self.figure.show_moment(frame.moment)
-        before = (self.badge.text(), self.caption.text(), not self.veil.isHidden(), self._inset_left)
-        self._inset_left = frame.moment is not None and has_inset_left(frame.moment)
-        changed = before != (frame.badge, frame.caption, frame.paused, self._inset_left)
+        before = (self.badge.text(), self.caption.text(), not self.veil.isHidden(), self._right)
+        self._right = frame.moment is not None and frame.moment.side is Side.RIGHT
+        changed = before != (frame.badge, frame.caption, frame.paused, self._right)
         set_text(self.badge, frame.badge)
         set_text(self.caption, frame.caption)
         if frame.paused:
@@ -145,39 +151,44 @@ class FigureCard(QFrame, Themed):
         super().resizeEvent(event)
         self._arrange()
 
-    def _fit_caption(self, width: int) -> None:
-        """Large type gives way before the picture is gone: words are heard too, and the picture is the exercise."""
-        for percent in _CAPTION_PERCENTS:
-            if self.caption.property("percent") != percent:
-                self.caption.setProperty("percent", percent)
-                size = "" if percent == _CAPTION_PERCENTS[0] else f"font-size: {self._caption_pixels(percent)}px"
-                self.caption.setStyleSheet(size)
-            self.caption.ensurePolished()
-            if self.caption.heightForWidth(width) <= _MOST_CAPTION * self.height():
-                break
-
-    def _caption_pixels(self, percent: int) -> int:
-        whole = self.look.px(Size.LEAD + 1) if self.look else Size.LEAD
-        return max(Size.LEAD, whole * percent // 100)
+    def _scale(self, text: QLabel, percent: int) -> None:
+        if text.property("percent") != percent:
+            text.setProperty("percent", percent)
+            whole = self.look.px(Size.LEAD + 1) if self.look else Size.LEAD
+            size = max(Size.LEAD, whole * percent // 100)
+            smaller = f"font-size: {size}px; border-radius: {min(Radius.CONTROL, size // 2)}px"
+            text.setStyleSheet("" if percent == _PERCENTS[0][0] else smaller)
+        text.ensurePolished()
 
     def _arrange(self) -> None:
+        """Large type gives way before the picture is gone: words are heard too, and the picture is the exercise."""
         edge = Space.L if self.width() > 420 else Space.M
         width = max(1, self.width() - 2 * edge)
-        self.badge.setVisible(bool(self.badge.text()))
-        self.badge.ensurePolished()
-        wide = min(width, self.badge.sizeHint().width())
-        at = edge + width - wide if self._inset_left else edge
-        self.badge.setGeometry(at, edge, wide, self.badge.sizeHint().height())
-        shown = bool(self.caption.text()) and not self._far and self.veil.isHidden()
+        paused = not self.veil.isHidden()
+        shown = bool(self.caption.text()) and not self._far and not paused
+        for of_caption, of_badge in _PERCENTS:
+            self._scale(self.caption, of_caption)
+            self._scale(self.badge, of_badge)
+            # Room for two lines is always kept, so that the picture does not jump when the words change.
+            two_lines = 2 * QFontMetrics(self.caption.font()).lineSpacing() + 2 * Space.M
+            tall = self.caption.heightForWidth(width) if shown else 0
+            kept = 0 if self._far else max(two_lines, tall) + 2 * Space.M
+            # The badge stands on the floor below the feet, on its own side: there it never covers them.
+            badge = self.badge.sizeHint().boundedTo(QSize(width, self.height()))
+            low = self.height() - (edge if self._far else kept - Space.M // 2)
+            picture = min(self.height() - 2 - max(kept, Radius.CARD), int((low - badge.height()) / (1 - _FREE)))
+            if picture >= _LEAST_PICTURE * self.height() and badge.width() <= _MOST_BADGE * self.width():
+                break
+        if paused:
+            low = self.height() - edge
+        at = edge + self._right * (width - badge.width())
+        self.badge.setGeometry(QRect(QPoint(at, low - badge.height()), badge))
         self.caption.setVisible(shown)
-        self._fit_caption(width if shown else 0)
-        # Room for two lines is always kept, so that the picture does not jump when the words change.
-        two_lines = 2 * QFontMetrics(self.caption.font()).lineSpacing() + 2 * Space.M
-        tall = self.caption.heightForWidth(width) if shown else 0
-        kept = 0 if self._far else max(two_lines, tall) + 2 * Space.M
-        self.figure.setGeometry(1, 1, self.width() - 2, max(1, self.height() - 2 - max(kept, Radius.CARD)))
-        self.figure.setMask(_without_corners(self.figure.rect()))
         self.caption.setGeometry(edge, self.height() - kept + (kept - tall) // 2, width, tall)
+        self.figure.setGeometry(1, 1, self.width() - 2, max(1, picture))
+        self.figure.setMask(_without_corners(self.figure.rect()))
         self.veil.setGeometry(self.rect().adjusted(1, 1, -1, -1))
+        has_room = not paused or self.veil.leaves(self.height() - self.badge.y())
+        self.badge.setVisible(bool(self.badge.text()) and has_room)
         self.veil.raise_()
         self.badge.raise_()

@@ -1,6 +1,4 @@
-"""The line above a session: which exercise, how long still, and the quiet buttons."""
-
-import re
+"""The line above a session: which exercise, and the quiet buttons."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,7 +8,6 @@ from footroutine.ui.fitting_row import FittingRow
 from footroutine.ui.keys import Action, cap_of
 from footroutine.ui.parts import Button, label, set_text
 from footroutine.ui.theme import Space
-from footroutine.ui.words import clock_text
 
 
 class SessionHeader(FittingRow):
@@ -23,7 +20,6 @@ class SessionHeader(FittingRow):
         self.row.setSpacing(Space.S)
         self.title = label("", "strong", "exerciseTitle", wrap=False)
         self.number = label("", "muted", "exerciseNumber", wrap=False)
-        self.left = label("", "muted", "timeLeft", wrap=False)
         self.muted = label(self.tr("Muted"), "accent", "mutedState", wrap=False)
         self.muted.hide()
         self.far = self._button(Action.FAR, "farButton", self.tr("Far view"), "corners-out-bold")
@@ -34,7 +30,6 @@ class SessionHeader(FittingRow):
             self.title,
             self.number,
             None,
-            self.left,
             self.muted,
             self.far,
             self.keys,
@@ -66,18 +61,12 @@ class SessionHeader(FittingRow):
         self.number.setVisible(number)
 
     def show_frame(self, frame: Frame) -> None:
-        """Name the exercise and the time that is left."""
+        """Name the exercise."""
         number = self.tr("Exercise {n} of {count}").format(n=frame.number, count=frame.count)
-        left = self.tr("{time} left").format(time=clock_text(frame.left_ms))
-        changed = (self.title.text(), self.number.text(), len(self.left.text())) != (frame.title, number, len(left))
+        changed = (self.title.text(), self.number.text()) != (frame.title, number)
         set_text(self.title, frame.title)
         set_text(self.number, number)
-        set_text(self.left, left)
         if changed:
-            # Room for the widest digits: what fits now must fit in every second that comes.
-            width = self.left.fontMetrics().horizontalAdvance
-            widest = max("0123456789", key=width)
-            self.left.setMinimumWidth(width(re.sub(r"\d", widest, left)))
             self.fit()
 
     def set_muted(self, muted: bool) -> None:

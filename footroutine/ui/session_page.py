@@ -16,7 +16,7 @@ from footroutine.ui.keys import KEYS, Action
 from footroutine.ui.keys_overlay import KeysOverlay
 from footroutine.ui.look import Look, Themed
 from footroutine.ui.milestone import milestone
-from footroutine.ui.routine_bar import RoutineBar
+from footroutine.ui.routine_bar import RoutineLine
 from footroutine.ui.session_header import SessionHeader
 from footroutine.ui.theme import Space
 
@@ -37,7 +37,7 @@ class SessionPage(QWidget, Themed):
         self.end_bar = EndBar()
         self.card = FigureCard()
         self.count = CountPanel()
-        self.bar = RoutineBar()
+        self.line = RoutineLine()
         self.controls = ControlBar()
         self.far = False
         self._far_auto = True
@@ -65,7 +65,7 @@ class SessionPage(QWidget, Themed):
         column.addWidget(self.header)
         column.addWidget(self.end_bar)
         column.addLayout(self._body, 1)
-        column.addWidget(self.bar)
+        column.addWidget(self.line)
         column.addWidget(self.controls)
 
     def _listen(self) -> dict[Action, list[QShortcut]]:
@@ -106,11 +106,12 @@ class SessionPage(QWidget, Themed):
         if (still := frame.still()) != self._still:
             self._still = still
             self.header.show_frame(frame)
+            self.line.show_left(frame.left_ms)
             self.count.show_frame(frame)
             self.controls.show_frame(frame)
         self.card.show_frame(frame)
         self.count.show_count(frame)
-        self.bar.show_parts(frame.bar)
+        self.line.bar.show_parts(frame.bar)
         self.flash.show_frame(frame)
         if text := self._milestone(before, frame):
             self.announced.emit(text)
@@ -206,7 +207,7 @@ class SessionPage(QWidget, Themed):
         if far == self.far:
             return
         self.far = far
-        for piece in (self.header, self.bar, self.controls):
+        for piece in (self.header, self.line, self.controls):
             piece.setHidden(far)
         self.card.set_far(far)
         self.count.set_far(far)

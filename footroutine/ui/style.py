@@ -105,7 +105,7 @@ QLabel[role="badge"] {{ background: {t["accent_soft"]}; color: {t["accent"]}; fo
     font-weight: 700; border-radius: {round(scaled(Size.LEAD + 1, percent) * 0.6 + 6)}px;
     padding: {Space.S}px {Space.L - 2}px; }}
 QLabel[role="caption"] {{ background: {t["caption"]}; color: {t["on_caption"]}; font-size: {px(Size.LEAD + 1)};
-    border-radius: {Radius.CONTROL}px; padding: {Space.M}px {Space.L}px; }}
+    border: 1px solid {t["outline"]}; border-radius: {Radius.CONTROL}px; padding: {Space.M - 1}px {Space.L - 1}px; }}
 QLabel[role="key"] {{ background: {t["surface"]}; border: 1px solid {t["outline"]}; border-radius: {Radius.SMALL}px;
     padding: 2px 8px; font-size: {px(Size.SMALL)}; font-weight: 500; }}
 QLabel[role="phase"] {{ font-weight: 700; }}

@@ -1,25 +1,28 @@
 """The session page: what a person sees of a frame, and what every key asks for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from figure_cases import named
+from figure_cases import exercises, movements, named, sides
 from painted import Painted
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from ui_views import frame, heard, texts
+from ui_views import PALETTE, frame, heard, texts
 
-from footroutine.domain.exercise import Side
-from footroutine.figure.drawing import unmirrored
+from footroutine.domain.exercise import Moment, Side
 from footroutine.figure.scene import draw
 from footroutine.player.frame import Mood, Soon
 from footroutine.player.state import Command
-from footroutine.ui.theme import Theme
+from footroutine.ui.film import paint_drawing
+from footroutine.ui.theme import Theme, contrast
 from footroutine.ui.window import MainWindow
 
 Key = Qt.Key
+BODY = ("skin", "nail", "hair", "shirt", "shorts", "ice", "arrow")  # the roles of what is never covered
 
 
 @pytest.fixture
@@ -86,16 +89,49 @@ def test_the_picture_leaves_the_corners_of_its_card_round(session: MainWindow) -
         assert with_picture.pixel(right - at[0], at[1]) == bare.pixel(right - at[0], at[1])
 
 
-@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
-@pytest.mark.parametrize(("name", "movement"), [("ankle-circles", "clockwise"), ("active-flexion", "up")])
-def test_the_badge_leaves_the_inset_free(session: MainWindow, name: str, movement: str, side: Side) -> None:
-    moment = named(name, movement, side)
-    session.show_frame(frame(badge=f"{side.value.title()} foot", moment=moment))
-    figure, badge = session.session.card.figure, child(session, "badge")
-    drawing = unmirrored(draw(moment, figure.width(), figure.height()))
-    (inset,) = (shape.box() for shape in drawing.shapes if shape.fill == "panel")
-    beside = badge.geometry().translated(-figure.geometry().topLeft())
-    assert beside.right() < inset.left or beside.left() > inset.right
+def covered(moment: Moment, figure: QWidget, area: QRect) -> bool:
+    """Whether something of the body, or of an arrow, is painted in an area of the picture."""
+    drawing = draw(moment, figure.width(), figure.height())
+    shapes = tuple(s for s in drawing.shapes if (s.fill or s.stroke or "").split("_")[0] in BODY)
+    image = QImage(figure.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_drawing(painter, replace(drawing, shapes=shapes), PALETTE.copy(), area)
+    painter.end()
+    seen = image.copy(area & image.rect())
+    return any(bytes(seen.constBits()))
+
+
+@pytest.mark.parametrize("far", [False, True])
+@pytest.mark.parametrize(("width", "height", "percent"), [(900, 600, 100), (900, 600, 200), (1920, 1080, 100)])
+def test_the_badge_never_covers_the_body(
+    open_window: Callable[..., MainWindow], width: int, height: int, percent: int, far: bool
+) -> None:
+    window = open_window(width, height, percent)
+    window.show_session()
+    window.show_frame(frame(far=far))
+    QApplication.processEvents()
+    figure, badge = window.session.card.figure, child(window, "badge")
+    assert covered(named("toe-press", "hold", Side.BOTH), figure, figure.rect())
+    for name, movement in movements():
+        for side in sides(exercises()[name]):
+            for progress in (0.0, 0.5, 1.0):
+                moment = named(name, movement, side, progress)
+                window.show_frame(frame(moment=moment, badge="Right calf", far=far))
+                assert badge.isVisible()
+                area = badge.geometry().translated(-figure.geometry().topLeft())
+                assert not covered(moment, figure, area), (name, movement, side, progress)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_caption_stands_out_from_the_card(open_window: Callable[..., MainWindow], theme: str) -> None:
+    window = open_window(theme=theme)
+    window.show_session()
+    window.show_frame(frame())
+    card, place = window.session.card, window.session.card.caption.geometry()
+    image = card.grab().toImage()
+    edge, beside = (image.pixelColor(x, place.center().y()).name() for x in (place.left(), place.left() - 4))
+    assert contrast(edge, beside) >= 3.0
 
 
 @pytest.mark.parametrize(
@@ -153,7 +189,7 @@ def test_the_buttons_stay_where_they_are_whatever_comes_next(
 def test_back_and_skip_say_what_they_act_on(session: MainWindow, mood: Mood, part: str, back: str, skip: str) -> None:
     session.show_frame(frame(mood=mood))
     controls = session.session.controls
-    assert (controls.back.part.text(), controls.skip.part.text()) == (part, part)
+    assert (controls.back.part.text(), controls.skip.part.text()) == (f"start of {part}", part)
     assert (controls.back.accessibleName(), controls.skip.accessibleName()) == (back, skip)
     assert controls.back.toolTip() == f"{back}; twice: to the one before (←)"
     assert controls.repeat.accessibleName() == "Repeat this exercise"
@@ -163,6 +199,20 @@ def test_nothing_is_shown_where_nothing_is_said(session: MainWindow) -> None:
     session.show_frame(frame(caption="", badge="", soon=None, next_title="", next_detail=""))
     for name in ("caption", "badge", "nextHead", "nextPicture"):
         assert not child(session, name).isVisible(), name
+
+
+def test_the_bar_ends_with_the_time_that_it_counts(session: MainWindow) -> None:
+    line = session.session.line
+    assert line.left.text() == "17:20 left"
+    assert line.bar.geometry().right() < line.left.geometry().left()
+    assert "Toe Press 4:00 · Ankle Circles 2:00" in line.bar.toolTip()
+
+
+def test_where_no_exercise_comes_there_is_no_empty_picture(session: MainWindow) -> None:
+    following = named("wall-stretch", "hold", Side.LEFT)
+    for moment, shown in ((following, True), (None, False)):
+        session.show_frame(frame(next_moment=moment))
+        assert child(session, "nextPicture").isVisible() is shown
 
 
 @pytest.mark.qt_log_ignore("keyToAscii Unhandled key code")  # the test library knows no text for media keys
@@ -424,12 +474,13 @@ def test_a_screen_reader_hears_milestones_and_never_each_second(session: MainWin
 
 def test_the_seconds_that_pass_cut_nothing_off(open_window: Callable[..., MainWindow]) -> None:
     window = open_window(900, 600, 200)
-    header = window.session.header
+    header, left = window.session.header, window.session.line.left
     for letters in range(1, 45):
         for left_ms in (1_871_000, 1_208_000):  # 31:11, the narrowest, and 20:08
             window.show_frame(frame(title="i" * letters, left_ms=left_ms))
             QApplication.processEvents()
             assert header.title.width() >= header.title.sizeHint().width(), letters
+            assert left.width() >= left.sizeHint().width(), left_ms
 
 
 def test_words_are_set_anew_only_when_they_are_others(session: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
