@@ -18,7 +18,9 @@ _BEYOND_TOES, _SHORTEST = 4.0, 11.0  # centimetres: how far outside the toes the
 _GAP = 0.2  # of a circle, between the arrow's tail and its head
 _BESIDE = (4.0, 17.0)  # centimetres before the ankle and towards the eye: where on the floor a step's arrow lies
 _SHOWN = (0.18, 0.82)  # the part of a swinging leg's way that its arrow takes
-_TOES = (18.6, -3.8, 0.4)  # the middle of the arc in which toes curl, in the foot's frame
+# The middle of the arc in which toes curl, in the foot's frame: of toes seen from their inner side, and from the outer
+# one, where it would lie on the big toe.
+_TOES, _BEYOND_BIG_TOE = (18.6, -3.8, 0.4), (20.8, -4.2, -1.8)
 _TOE_ARC = 5.6  # its radius in centimetres
 _GRIP, _RELEASE = (80.0, -62.0), (-55.0, 30.0)  # its ends in degrees: down and in under the toes; out and up again
 _RING_OPACITY = 0.5
@@ -168,7 +170,9 @@ def _curls(brush: Brush, shot: Shot) -> list[list[Point]]:
     legs = stance.body(after).legs if shot.stage.both else stance.body(after).legs[:1]
     arcs = []
     for leg in legs:
-        foot = leg.foot.moved(_TOES[0], _TOES[1], _TOES[2] * leg.sign)
+        faces = brush.camera.depth(leg.foot.point(0.0, 0.0, leg.sign)) - brush.camera.depth(leg.foot.at)
+        forward, up, outward = _BEYOND_BIG_TOE if faces > 0.0 else _TOES
+        foot = leg.foot.moved(forward, up, outward * leg.sign)
         arcs.append([brush.camera.point(foot.point(_TOE_ARC * cos(a), _TOE_ARC * sin(a), 0.0)) for a in angles])
     return arcs
 
@@ -211,7 +215,7 @@ def _draw(brush: Brush, points: tuple[Point, ...], opacity: float, *, dot: bool)
         (neck[0] - dx * size * 0.5 + dy * size * 0.85, neck[1] - dy * size * 0.5 - dx * size * 0.85),
     )
     width = size * 0.46
-    ring = (*shaft, neck)
+    ring = (*shaft, (tip[0] - dx * size * 0.9, tip[1] - dy * size * 0.9))  # in a faint arrow it would show in the head
     brush.shapes.append(line(ring, "arrow_halo", width + 2.2 * brush.ink, opacity))
     brush.fill(outline.grown([outline.scaled(head)], 1.1 * brush.ink + 1.0), "arrow_halo", opacity)
     brush.shapes.append(line(ring, "arrow", width, opacity))

@@ -62,7 +62,7 @@ _TOES: tuple[tuple[float, ...], ...] = (
 _KNUCKLE_AT_REST, _KNUCKLE_PER_CURL = 20.0, 1.5
 _ARCH_PER_CURL = 0.012  # centimetres that a grip lifts the arch
 _ARCH_STEP = 0.04  # centimetres, half a pixel: the foot behind the toes keeps its outline for a few pictures
-_NAIL = tuple((cos(2 * pi * i / 10), sin(2 * pi * i / 10)) for i in range(10))
+_NAIL = tuple((cos(2 * pi * i / 16), sin(2 * pi * i / 16)) for i in range(16))
 
 
 class Toe(NamedTuple):
@@ -114,6 +114,17 @@ def coarse(leg: Leg) -> Foot:
         (balls["ball_2"], second.tip, last.tip, balls["ball_5"]),
     )
     return Foot(balls, hulls, (first, second, last))
+
+
+def front(leg: Leg) -> tuple[tuple[Ball, ...], ...]:
+    """A foot from its instep on, in few hulls."""
+    balls, _, (first, second, last) = coarse(leg)
+    return (
+        (balls["instep"], balls["cuboid"], balls["dorsum"]),
+        (balls["instep"], balls["cuboid"], balls["ball_1"], balls["ball_5"]),
+        (balls["ball_1"], first.knuckle, first.tip),
+        (balls["ball_2"], second.tip, last.tip, balls["ball_5"]),
+    )
 
 
 def under(frame: Frame, sign: float) -> list[Ball]:

@@ -25,16 +25,17 @@ _SWING, _OUTSIDE = 5.0, 7.0  # centimetres: a leg that rises or sinks more swing
 _BESIDE_BODY = 0.25  # of an inset: for so much of it a whole body makes room
 _ARROW_WIDE = 2.0  # centimetres from a ring to the toes within it, and to the edge around it
 _LARGE = 200.0  # pixels: a sheet from which an inset can be seen
-PANEL, PANEL_OF_CIRCLE, PANEL_MARGIN = 0.33, 0.44, 0.03  # of the sheet's shorter side: an inset, and from the corner
+PANEL, PANEL_OF_CIRCLE, PANEL_MARGIN = 0.33, 0.38, 0.03  # of the sheet's shorter side: an inset, and from the corner
 INSET_LOOK = Look(28.0, 8.0)  # at the whole body beside a close-up
 
 
 def camera_of(shot: Shot, width: float, height: float) -> Camera:
     """The camera of the shot; between two views it moves as the movement goes on."""
     stage, view, before, t = shot.stage, shot.view, shot.view_before, shot.way
-    wide = panel(view, width, height).width if _is_large(width, height) and view.inset else 0.0
+    posture = stage.exercise.posture
+    wide = panel(posture, view, width, height).width if _is_large(width, height) and view.inset else 0.0
     if view.framing == "body":  # its feet are below the inset
-        wide *= 0.0 if stage.exercise.posture is Posture.LYING else _BESIDE_BODY
+        wide *= 0.0 if posture is Posture.LYING else _BESIDE_BODY
     area = _area(width, height, wide)
     look, box = Look(view.yaw, view.pitch), box_of(stage, view.yaw, view.pitch, view.framing)
     if view != before and t < 1.0:
@@ -59,11 +60,15 @@ def has_inset(shot: Shot, width: float, height: float) -> bool:
     return view.inset and _is_large(width, height) and (view.framing != "body" or shot.circles)
 
 
-def panel(view: View, width: float, height: float) -> Box:
-    """Where the inset goes: the upper right corner, before which the foot points; a circling foot needs more room."""
-    share = PANEL_OF_CIRCLE if view.framing == "body" else PANEL
-    size, margin = share * min(width, height), PANEL_MARGIN * min(width, height)
-    return Box(width - margin - size, margin, width - margin, margin + size)
+def panel(posture: Posture, view: View, width: float, height: float) -> Box:
+    """Where the inset goes: the upper corner to which the foot points; a circling foot needs more room.
+
+    The foot of the leg that a lying person raises points over their head.
+    """
+    whole = view.framing == "body"
+    size, margin = (share * min(width, height) for share in (PANEL_OF_CIRCLE if whole else PANEL, PANEL_MARGIN))
+    left = margin if whole and posture is Posture.LYING else width - margin - size
+    return Box(left, margin, left + size, margin + size)
 
 
 @lru_cache(maxsize=64)

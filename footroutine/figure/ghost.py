@@ -1,11 +1,14 @@
-"""Where a limb came from: a dashed outline behind it, so that a still picture shows how far it has gone."""
+"""Where a limb came from: a dashed outline behind it, so that a still picture shows how far it has gone.
+
+Only what can be told from the limbs that are there: an outline in pieces between two legs says nothing.
+"""
 
 from collections.abc import Iterator
 from functools import lru_cache
 from math import dist
 
 from footroutine.domain.exercise import MovementKind
-from footroutine.figure import arrow, flesh, framing, outline, stance
+from footroutine.figure import arrow, flesh, foot, framing, outline, stance
 from footroutine.figure.drawing import Point, Ring, Shape
 from footroutine.figure.motion import Shot, Stage
 from footroutine.figure.paint import Brush, remembered, solid
@@ -13,6 +16,7 @@ from footroutine.figure.skeleton import Leg
 
 _DASH, _SPACE = 4.5, 3.5  # outlines
 _FILLET, _FILL = 1.2, 0.13  # centimetres; opacity
+_APART = 12.0  # centimetres on the sheet: a foot that was closer to the other one is lost among its lines
 
 
 def paint(brush: Brush, shot: Shot) -> None:
@@ -29,9 +33,12 @@ def paint(brush: Brush, shot: Shot) -> None:
     ways = shot.stage.ways(pose, shot.pose_to)
     if moved not in ("toes", "ankle", "other") or dist(ways[moved][0], ways[moved][-1]) < arrow.TINY:
         return
-    bones = _bones(shot.stage, pose, 1 if moved == "other" else 0)
-    steps = not framing.swings(ways)
-    _dashed(brush, bones, foot_alone=steps, opacity=shot.weight)
+    leg = 1 if moved == "other" else 0
+    bones, beside = _bones(shot.stage, pose, leg), _bones(shot.stage, shot.pose_to, 1 - leg)
+    if shot.view.is_close:
+        _dashed(brush, bones, "forefoot", opacity=shot.weight)
+    elif dist(*(brush.camera.point(each.foot.at) for each in (bones, beside))) > _APART * brush.camera.scale:
+        _dashed(brush, bones, "leg" if framing.swings(ways) else "foot", opacity=shot.weight)
 
 
 @lru_cache(maxsize=16)
@@ -41,13 +48,14 @@ def _bones(stage: Stage, pose: str, leg: int) -> Leg:
 
 
 @remembered
-def _dashed(brush: Brush, bones: Leg, *, foot_alone: bool, opacity: float) -> None:
+def _dashed(brush: Brush, bones: Leg, part: str, *, opacity: float) -> None:
+    """A ``leg``, its ``foot``, or in a close-up its ``forefoot``: the heel's outline would peep out behind the heel."""
     limb = flesh.far_leg(bones)
-    groups = limb.foot.hulls
-    if foot_alone:
-        whole = solid(brush.camera, brush.sheet, groups, _FILLET)
-    else:
+    groups: flesh.Hulls = limb.foot.hulls
+    if part == "leg":
         whole = solid(brush.camera, brush.sheet, (*limb.ankle, *groups), _FILLET, (limb.thigh, limb.shin))
+    else:
+        whole = solid(brush.camera, brush.sheet, foot.front(bones) if part == "forefoot" else groups, _FILLET)
     brush.fill(whole, "ghost", _FILL * opacity)
     dashes = tuple(
         dash for ring in outline.rings(whole) for dash in dashed(ring, _DASH * brush.ink, _SPACE * brush.ink)

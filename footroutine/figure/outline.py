@@ -230,9 +230,33 @@ def _clip(paths: Paths, other: Paths, how: int) -> Paths:
     return cast("Paths", clipper.Execute(how, pyclipper.PFT_NONZERO, pyclipper.PFT_NONZERO))
 
 
-def line_outside(ring: Path, cut: Paths) -> Paths:
-    """The pieces of a closed ring's line that lie outside the cut."""
-    return _joined(_clip_line([*ring, ring[0]], cut, pyclipper.CT_DIFFERENCE))
+def outside(ring: Path, circles: Sequence[Circle]) -> Path:
+    """The longest piece of a closed ring's line that lies outside all circles; nothing if they leave none."""
+    around = [(x * SCALE, y * SCALE, r * SCALE) for x, y, r in circles]
+    within = [[c for c in around if hypot(px - c[0], py - c[1]) <= c[2]] for px, py in ring]
+    if not any(within):
+        return [*ring, ring[0]]
+    longest: Path = []
+    for begin in range(len(ring)):
+        if within[begin] or not within[begin - 1]:
+            continue
+        end = begin
+        while not within[end % len(ring)]:
+            end += 1
+        piece = [ring[i % len(ring)] for i in range(begin, end)]
+        first = _leaves(ring[begin - 1], piece[0], within[begin - 1])
+        last = _leaves(ring[end % len(ring)], piece[-1], within[end % len(ring)])
+        longest = max(longest, [first, *piece, last], key=len)
+    return longest
+
+
+def _leaves(inner: tuple[int, int], outer: tuple[int, int], circles: Sequence[Circle]) -> tuple[int, int]:
+    """Where the straight line from a point in circles to one outside leaves the last of them; all scaled."""
+    (x0, y0), (dx, dy), t = inner, (outer[0] - inner[0], outer[1] - inner[1]), 0.0
+    for x, y, r in circles:
+        along, far = (x0 - x) * dx + (y0 - y) * dy, dx * dx + dy * dy
+        t = max(t, (sqrt(along * along - far * ((x0 - x) ** 2 + (y0 - y) ** 2 - r * r)) - along) / far)
+    return int(x0 + t * dx), int(y0 + t * dy)
 
 
 def line_inside(path: Path, within: Paths) -> Paths:
@@ -246,16 +270,6 @@ def _clip_line(path: Path, other: Paths, how: int) -> Paths:
     clipper.AddPaths(other, pyclipper.PT_CLIP, True)
     tree = clipper.Execute2(how, pyclipper.PFT_NONZERO, pyclipper.PFT_NONZERO)
     return cast("Paths", pyclipper.OpenPathsFromPolyTree(tree))
-
-
-def _joined(pieces: Paths) -> Paths:
-    """Two pieces that meet where the ring was opened become one."""
-    for i, first in enumerate(pieces):
-        for j, second in enumerate(pieces):
-            if i != j and first[-1] == second[0]:
-                rest = [piece for k, piece in enumerate(pieces) if k not in (i, j)]
-                return [*rest, [*first, *second[1:]]]
-    return pieces
 
 
 def shifted(paths: Paths, dx: float, dy: float) -> Paths:

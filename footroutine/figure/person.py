@@ -1,7 +1,6 @@
 """The whole person, painted from far to near."""
 
 from collections.abc import Callable
-from itertools import pairwise
 from math import copysign, dist, hypot
 from typing import NamedTuple
 
@@ -9,7 +8,7 @@ from footroutine.figure import flesh, head, outline, stance
 from footroutine.figure.flesh import ANKLE_BONES, Cloth, LegFlesh
 from footroutine.figure.foot import Foot, Toe, nail, under
 from footroutine.figure.outline import Body as Shaped
-from footroutine.figure.outline import Path, Paths
+from footroutine.figure.outline import Paths
 from footroutine.figure.paint import Brush, remembered, solid
 from footroutine.figure.skeleton import SHIN, Arm, Body, Leg
 from footroutine.figure.space import Ball, Frame
@@ -17,11 +16,14 @@ from footroutine.figure.stance import Stance
 
 _LIMB_FILLET, _CLOTH_FILLET = 3.5, 3.0
 _TOE_INK, _ROOT_WIDE = 0.85, 1.35  # of the outline; of the toe's base
+_OVER = 1.2  # of the root of the toe that lies over another one: the line of the other ends beneath it
 _ROOT = 0.1  # centimetres behind a toe's base, where the line around it fades into the foot
 _FINGERS_APART, _FINGER_INK = 0.45, 0.4  # outlines: between two lines, at least, and their width
-_FLAT_ON = 0.5  # a hand turned further away shows no fingers
+_FLAT_ON = 0.5  # a hand turned further away shows no fingers, an ankle's side no bone
 _SOFT, _SPACED = 0.6, 3.2  # of a toe's line: thinner ones would be scratches; from the second toe to the last, in radii
-_EDGE_ON = 0.3  # an ankle bone turned less away than that still shows at the edge
+_BONE, _BONE_SHADE = 1.55, 0.5  # centimetres: an ankle bone's end, and how wide the shade below it is
+_LITTLE_TOE_FIRST = 0.3  # from where a foot's outer side faces the eye so much, the little toe is nearest
+_NAIL_SEEN = 0.25  # a nail turned further away would be a slit
 _GRIPS_FROM, _GRIPS_FULL = 22.0, 48.0  # degrees of curl
 _CLOSE, _IN_STEP = 3.0, 22.0  # centimetres above the floor
 _SHADOW_REACH = 0.9  # centimetres that a shadow is wider than what casts it
@@ -39,14 +41,11 @@ def at(placed: Stance) -> Person:
     return Person(placed, stance.body(placed))
 
 
-def paint(
-    brush: Brush, who: Person, between: Callable[[], None], *, both: bool, quiet: bool = False, glow: float = 0.0
-) -> None:
-    """Paint the person; `both` legs work alike, or the second one is quieter where it is the far one.
+def paint(brush: Brush, who: Person, between: Callable[[], None], *, glow: float = 0.0) -> None:
+    """Paint the person; `glow` (0 to 1) warms the worked calf, `between` paints what is between the legs.
 
-    A near leg is never the darker one: readers took it for the far leg, and left for right. `glow` (0 to 1) warms
-    the calf.
-    `between` paints what is between the far leg and the near one.
+    The far limbs are the darker ones, whichever work: where legs cross, the eye must know which is in front. A near
+    leg never is: readers took it for the far one, and left for right.
     """
     depth, body = brush.camera.depth, who.body
     legs, arms = [leg._replace(curl=0.0) for leg in body.legs], body.arms  # from afar nobody sees toes grip
@@ -58,10 +57,10 @@ def paint(
             _arm(brush, arms[i], quiet=i == far)
     for i in (far, near):
         _inside(brush, flesh.shorts(legs[i].thigh), "shorts")
-    _leg(brush, legs[far], quiet=quiet or (far == 1 and not both), glow=glow if far == 0 else 0.0)
+    _leg(brush, legs[far], quiet=True, glow=glow if far == 0 else 0.0)
     _far_shorts(brush, legs[far].thigh)
     between()
-    _leg(brush, legs[near], quiet=quiet, glow=glow if near == 0 else 0.0)
+    _leg(brush, legs[near], quiet=False, glow=glow if near == 0 else 0.0)
     _shorts(brush, body.trunk, legs[near].thigh)
     _neck(brush, body.trunk, body.head)
     _shirt(brush, body.trunk, body.head, body.breath)
@@ -80,8 +79,8 @@ def paint_leg(brush: Brush, bones: Leg, *, quiet: bool, glow: float = 0.0) -> No
     rest = solid(brush.camera, brush.sheet, groups, _LIMB_FILLET, chains)
     whole = outline.body([*rest, *(path for paths in toes for path in paths)], brush.ink)
     _skin(brush, whole, limb, quiet=quiet, glow=glow)
-    _ankle_bones(brush, bones.shin, bones.sign, quiet=quiet)
-    _toes(brush, limb.foot, toes, bones.foot, quiet=quiet)
+    _ankle_bone(brush, bones.shin, bones.sign, quiet=quiet)
+    _toes(brush, limb.foot, toes, bones, quiet=quiet)
 
 
 def _one(paths: Paths) -> Paths:
@@ -160,39 +159,50 @@ def _glow(brush: Brush, calf: tuple[Ball, ...], whole: Paths, strength: float) -
 
 
 @remembered
-def _ankle_bones(brush: Brush, shin: Frame, sign: float, *, quiet: bool) -> None:
-    """The ankle bone on the side that is seen; from before or behind both."""
+def _ankle_bone(brush: Brush, shin: Frame, sign: float, *, quiet: bool) -> None:
+    """The end of the shin's bone on the side that is seen: a soft shade below it, open to the shin it belongs to.
+
+    From before or behind, the leg's outline shows both; marks on its front were taken for knees.
+    """
     ankle = shin.moved(0.0, -SHIN, 0.0)
     turned = brush.camera.depth(ankle.point(0.0, 0.0, sign)) - brush.camera.depth(ankle.at)
-    step = 0.55 * brush.camera.scale
-    for x, y, z, _ in ANKLE_BONES:
-        if turned * z < -_EDGE_ON * abs(z):
-            continue
-        bone = brush.hulls(((ankle.ball(x, y, sign * z * 1.4, 1.3),),))
-        shade = outline.minus(bone, outline.shifted(bone, -0.6 * step, -0.8 * step))
-        brush.fill(shade, "skin_far_shade" if quiet else "skin_shade")
+    if abs(turned) < _FLAT_ON:
+        return
+    x, y, z, _ = ANKLE_BONES[turned > 0.0]
+    ankle = ankle.moved(x, y, sign * z * 1.4)
+    bone = brush.hulls(((ankle.ball(0.0, 0.0, 0.0, _BONE), ankle.ball(0.0, _BONE, 0.0, _BONE)),))
+    (x0, y0), (x1, y1) = (brush.camera.point(ankle.point(0.0, up, 0.0)) for up in (0.0, _BONE_SHADE))
+    shade = outline.minus(bone, outline.shifted(bone, x1 - x0, y1 - y0))
+    brush.fill(shade, "skin_far_shade" if quiet else "skin_shade")
 
 
-def _toes(brush: Brush, foot: Foot, outlines: list[Paths], frame: Frame, *, quiet: bool) -> None:
-    """Each toe by itself: fill over the foot, the line around it but for its root, the nail."""
-    depth = brush.camera.depth
+def _toes(brush: Brush, foot: Foot, outlines: list[Paths], bones: Leg, *, quiet: bool) -> None:
+    """Each toe by itself, the nearer ones over those beside them: fill, the line around it but for its root, nail."""
+    depth, frame = brush.camera.depth, bones.foot
     if depth(frame.point(1.0, 0.0, 0.0)) - depth(frame.at) < -0.6:
         return  # seen from behind, the heel hides them
     tone = "skin_far" if quiet else "skin"
-    calm = _apart(brush, foot)
+    width = _TOE_INK * max(_apart(brush, foot), _SOFT)
     step = 0.32 * brush.camera.scale
-    for toe, body in sorted(zip(foot.toes, outlines, strict=True), key=lambda pair: depth(pair[0].tip[:3])):
-        x, y, z, r = toe.base
-        back = frame.ax
-        around = Ball(x - _ROOT * back[0], y - _ROOT * back[1], z - _ROOT * back[2], _ROOT_WIDE * r)
-        root = [outline.hull((brush.camera.circle(around),))]
-        front = outline.minus(body, root)
+    outward = depth(frame.point(0.0, 0.0, bones.sign)) - depth(frame.at)
+    rows = [(toe, body, _root(brush, toe, frame)) for toe, body in zip(foot.toes, outlines, strict=True)]
+    if outward < _LITTLE_TOE_FIRST:
+        rows.reverse()
+    for i, (toe, body, root) in enumerate(rows):
+        over = [(x, y, _OVER * r) for _, _, (x, y, r) in rows[i + 1 : i + 2]]
+        front = outline.minus(body, [outline.hull((root,))])
         brush.fill(front, tone)
-        brush.fill(outline.minus(front, outline.shifted(body, -0.5 * step, -step)), f"{tone}_shade")
-        for ring in body:
-            longest = sorted(outline.line_outside(ring, root), key=_length)[-1:]
-            brush.strokes(longest, "ink" if calm > _SOFT else "skin_far_shade", _TOE_INK * max(calm, _SOFT))
+        lit = [*outline.shifted(body, -0.5 * step, -step), *(outline.hull((circle,)) for circle in over)]
+        brush.fill(outline.minus(front, lit), f"{tone}_shade")
+        brush.strokes([line for ring in body if (line := outline.outside(ring, (root, *over)))], "ink", width)
         _nail(brush, toe)
+
+
+def _root(brush: Brush, toe: Toe, frame: Frame) -> outline.Circle:
+    """Where a toe is one with its foot: what of its line is in there is not drawn."""
+    x, y, z, r = toe.base
+    back = frame.ax
+    return brush.camera.circle(Ball(x - _ROOT * back[0], y - _ROOT * back[1], z - _ROOT * back[2], _ROOT_WIDE * r))
 
 
 def _apart(brush: Brush, foot: Foot) -> float:
@@ -204,15 +214,11 @@ def _apart(brush: Brush, foot: Foot) -> float:
     return min(1.0, aside / (_SPACED * r))
 
 
-def _length(path: Path) -> float:
-    return sum(dist(a, b) for a, b in pairwise(path))
-
-
 def _nail(brush: Brush, toe: Toe) -> None:
     tip = toe.tip
     edge, faces = nail(toe)
     towards = brush.camera.depth((tip.x + faces[0], tip.y + faces[1], tip.z + faces[2]))
-    if towards - brush.camera.depth((tip.x, tip.y, tip.z)) > 0.12:
+    if towards - brush.camera.depth((tip.x, tip.y, tip.z)) > _NAIL_SEEN:
         brush.face(edge, "nail", ink=0.45)
 
 

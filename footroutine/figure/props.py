@@ -13,7 +13,7 @@ from footroutine.figure.stance import MAT, PALM, SEAT
 _FLOOR_REACH, _FLOOR_CLOSE = 40.0, 31.0  # centimetres of floor around the feet, and in a close-up
 _WALL_TOP, _WALL_HALF_WIDTH, _WALL_DEPTH = 186.0, 46.0, 7.0
 
-_WRAP, _WRAP_HALF_WIDTH, _WRAP_ROUND = (0.7, 0.97), 3.1, 1.1  # down the shin; centimetres
+_WRAP, _WRAP_HALF_WIDTH, _WRAP_ROUND = (0.72, 1.0), 3.1, 1.1  # down the shin; centimetres
 _CUBES = ((0.2, 1.2, 20.0), (0.45, -1.5, 65.0), (0.75, 1.0, 35.0))  # down the wrap, aside, turned
 _CUBE, _CUBES_FROM = 1.05, 2.5  # centimetres from the middle to a corner; pixels a centimetre
 

@@ -80,7 +80,7 @@ def _everything(brush: Brush, view: View, shot: Shot, who: Person) -> None:
         between()
         person.paint_leg(brush, who.body.legs[0], quiet=quiet, glow=glow)
     else:
-        person.paint(brush, who, between, both=stage.both, quiet=quiet, glow=glow)
+        person.paint(brush, who, between, glow=glow)
     brush.shapes[start:start] = brush.rims
     props.before(brush, view.props, who.body)
 
@@ -113,7 +113,7 @@ def _body_inset(shot: Shot, width: float, height: float) -> tuple[Shape, ...]:
 
 
 def _inset_brush(shot: Shot, width: float, height: float) -> tuple[Brush, Box]:
-    panel = framing.panel(shot.view, width, height)
+    panel = framing.panel(shot.stage.exercise.posture, shot.view, width, height)
     rim = panel.width * 0.07
     inner = Box(panel.left + rim, panel.top + rim, panel.right - rim, panel.bottom - rim)
     ink, plain = _ink(width, height) * 0.8, shot.view.framing != "body"

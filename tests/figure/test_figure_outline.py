@@ -1,7 +1,7 @@
 """Hulls, unions and cuts of shapes in the plane."""
 
 from itertools import pairwise
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 
 import pytest
 from hypothesis import example, given
@@ -85,15 +85,21 @@ def test_a_fillet_fills_the_inner_corner_alone() -> None:
     assert max(xs) == pytest.approx(50.0, abs=0.3)
 
 
-def test_a_line_is_cut_where_the_ring_was_opened_too() -> None:
+def test_a_line_outside_a_circle_is_whole_wherever_its_ring_was_opened() -> None:
     ring = outline.scaled(square(0, 0, 10))
-    inner = paths_of(square(-5, 5, 20))
-    (piece,) = outline.line_outside(ring, inner)
-    assert len(piece) == 4
-    assert {y // SCALE for _, y in piece} == {0, 5}
-    pieces = outline.line_outside(ring, paths_of(square(-5, 4, 20), square(4, -1, 2)))
-    assert len(pieces) == 2
-    assert outline.line_outside(ring, paths_of(square(-1, -1, 12))) == []
+    for opened in range(4):
+        line = outline.outside(ring[opened:] + ring[:opened], [(0.0, 0.0, 4.0)])
+        assert [(x / SCALE, y / SCALE) for x, y in line] == [(4, 0), (10, 0), (10, 10), (0, 10), (0, 4)]
+
+
+def test_a_line_outside_two_circles_is_the_longest_piece() -> None:
+    ring = outline.scaled([*square(0, 0, 10), (0.0, 6.0), (0.0, 5.0)])
+    line = outline.outside(ring, [(0.0, 0.0, 4.0), (10.0, 10.0, 3.0)])
+    assert [(x / SCALE, y / SCALE) for x, y in line] == [(7, 10), (0, 10), (0, 6), (0, 5), (0, 4)]
+    nested = outline.outside(ring, [(0.0, 0.0, 4.0), (1.0, 0.0, 5.0), (10.0, 10.0, 3.0)])
+    assert all(hypot(x / SCALE - 1.0, y / SCALE) > 4.98 for x, y in nested)
+    assert outline.outside(ring, [(5.0, 5.0, 9.0)]) == []
+    assert outline.outside(ring, [(50.0, 50.0, 9.0)]) == [*ring, ring[0]]
 
 
 def test_a_line_inside_a_panel() -> None:
