@@ -62,7 +62,7 @@ _TOES: tuple[tuple[float, ...], ...] = (
 _KNUCKLE_AT_REST, _KNUCKLE_PER_CURL = 20.0, 1.5
 _ARCH_PER_CURL = 0.012  # centimetres that a grip lifts the arch
 _ARCH_STEP = 0.04  # centimetres, half a pixel: the foot behind the toes keeps its outline for a few pictures
-_NAIL = tuple((cos(2 * pi * i / 16), sin(2 * pi * i / 16)) for i in range(16))
+_NAIL = tuple((cos(2 * pi * i / 12), sin(2 * pi * i / 12)) for i in range(12))
 
 
 class Toe(NamedTuple):

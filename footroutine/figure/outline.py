@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import acos, atan2, cos, hypot, pi, sin, sqrt
+from operator import or_
 from typing import NamedTuple, cast
 
 import pyclipper
@@ -232,30 +233,28 @@ def _clip(paths: Paths, other: Paths, how: int) -> Paths:
 
 def outside(ring: Path, circles: Sequence[Circle]) -> Path:
     """The longest piece of a closed ring's line that lies outside all circles; nothing if they leave none."""
-    around = [(x * SCALE, y * SCALE, r * SCALE) for x, y, r in circles]
-    within = [[c for c in around if hypot(px - c[0], py - c[1]) <= c[2]] for px, py in ring]
-    if not any(within):
+    hidden = bytes(len(ring))
+    around = [(x * SCALE, y * SCALE, (r * SCALE) ** 2) for x, y, r in circles]
+    for x, y, square in around:
+        of_one = [(px - x) * (px - x) + (py - y) * (py - y) <= square for px, py in ring]
+        hidden = bytes(map(or_, hidden, of_one))
+    if 1 not in hidden:
         return [*ring, ring[0]]
-    longest: Path = []
-    for begin in range(len(ring)):
-        if within[begin] or not within[begin - 1]:
-            continue
-        end = begin
-        while not within[end % len(ring)]:
-            end += 1
-        piece = [ring[i % len(ring)] for i in range(begin, end)]
-        first = _leaves(ring[begin - 1], piece[0], within[begin - 1])
-        last = _leaves(ring[end % len(ring)], piece[-1], within[end % len(ring)])
-        longest = max(longest, [first, *piece, last], key=len)
-    return longest
+    seen = max((hidden + hidden).split(b"\1"), key=len)
+    if not seen:
+        return []
+    first = (hidden + hidden).index(b"\1" + seen + b"\1")
+    piece = (ring + ring)[first : first + len(seen) + 2]
+    return [_leaves(piece[0], piece[1], around), *piece[1:-1], _leaves(piece[-1], piece[-2], around)]
 
 
-def _leaves(inner: tuple[int, int], outer: tuple[int, int], circles: Sequence[Circle]) -> tuple[int, int]:
-    """Where the straight line from a point in circles to one outside leaves the last of them; all scaled."""
+def _leaves(inner: tuple[int, int], outer: tuple[int, int], squared: Sequence[Circle]) -> tuple[int, int]:
+    """Where the line from a point in circles to one outside leaves the last of them; scaled, their radii squared."""
     (x0, y0), (dx, dy), t = inner, (outer[0] - inner[0], outer[1] - inner[1]), 0.0
-    for x, y, r in circles:
-        along, far = (x0 - x) * dx + (y0 - y) * dy, dx * dx + dy * dy
-        t = max(t, (sqrt(along * along - far * ((x0 - x) ** 2 + (y0 - y) ** 2 - r * r)) - along) / far)
+    for x, y, square in squared:
+        along, far, within = (x0 - x) * dx + (y0 - y) * dy, dx * dx + dy * dy, square - (x0 - x) ** 2 - (y0 - y) ** 2
+        if within >= 0.0:
+            t = max(t, (sqrt(along * along + far * within) - along) / far)
     return int(x0 + t * dx), int(y0 + t * dy)
 
 

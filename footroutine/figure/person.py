@@ -189,12 +189,13 @@ def _toes(brush: Brush, foot: Foot, outlines: list[Paths], bones: Leg, *, quiet:
     if outward < _LITTLE_TOE_FIRST:
         rows.reverse()
     for i, (toe, body, root) in enumerate(rows):
-        over = [(x, y, _OVER * r) for _, _, (x, y, r) in rows[i + 1 : i + 2]]
+        over = [circle for _, _, circle in rows[i + 1 : i + 2]]
         front = outline.minus(body, [outline.hull((root,))])
         brush.fill(front, tone)
         lit = [*outline.shifted(body, -0.5 * step, -step), *(outline.hull((circle,)) for circle in over)]
         brush.fill(outline.minus(front, lit), f"{tone}_shade")
-        brush.strokes([line for ring in body if (line := outline.outside(ring, (root, *over)))], "ink", width)
+        roots = [root, *((x, y, _OVER * r) for x, y, r in over)]
+        brush.strokes([line for ring in body if (line := outline.outside(ring, roots))], "ink", width)
         _nail(brush, toe)
 
 

@@ -56,7 +56,7 @@ def _ink(width: float, height: float) -> float:
 
 
 def _everything(brush: Brush, view: View, shot: Shot, who: Person) -> None:
-    """The room and the person in it; the worked leg of a preview is as quiet as the other one."""
+    """The room and the person in it; the foot of a preview is quiet unless its colour tells it from the other one."""
     stage, quiet = shot.stage, shot.weight < 1.0
     props.behind(brush, view.props, who.stance.palms, stage.feet, close=view.is_close)
     floor = stance.ground(stage.exercise.posture)
@@ -78,7 +78,7 @@ def _everything(brush: Brush, view: View, shot: Shot, who: Person) -> None:
         if not alone:
             person.paint_leg(brush, who.body.legs[1], quiet=quiet or not stage.both)
         between()
-        person.paint_leg(brush, who.body.legs[0], quiet=quiet, glow=glow)
+        person.paint_leg(brush, who.body.legs[0], quiet=quiet and (alone or stage.both), glow=glow)
     else:
         person.paint(brush, who, between, glow=glow)
     brush.shapes[start:start] = brush.rims

@@ -74,6 +74,15 @@ def test_the_far_leg_is_the_darker_one_in_previews_too(name: str, movement: str,
             assert role in [shape.fill for shape in covering]
 
 
+def test_of_two_feet_the_colour_tells_the_one_that_works_in_a_preview_too() -> None:
+    exercise = exercises()["side-to-side"]
+    moment = replace(at(exercise, exercise.movement("in"), Side.RIGHT, 0.6), weight=0.5)
+    _, drawing, camera, body = seen(moment, 320.0, 290.0)
+    for bones, role in zip(body.legs, ("skin", "skin_far"), strict=True):
+        instep = camera.point(bones.foot.point(3.3, 0.0, 0.0))
+        assert role in [shape.fill for shape in drawing.shapes if holds(shape, instep)]
+
+
 def close_up(yaw: float, pitch: float) -> tuple[Drawing, Camera, Body]:
     exercise: Exercise = exercises()["toe-press"]
     view = View(yaw=yaw, pitch=pitch, framing="foot", props=("floor",))
