@@ -265,16 +265,12 @@
         <translation>{exercise}: gehört zur Routine</translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>Zurücksetzen</translation>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>{exercise}: back to the defaults</source>
-        <translation>{exercise}: zurück zu den Vorgaben</translation>
-    </message>
-    <message>
-        <source>Back to the defaults</source>
-        <translation>Zurück zu den Vorgaben</translation>
+        <source>Put back the recommended</source>
+        <translation>Empfohlenes wiederherstellen</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -970,8 +966,16 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Every change is kept at once.</source>
+        <translation>Jede Änderung gilt sofort.</translation>
+    </message>
+    <message>
         <source>Exercises</source>
         <translation>Übungen</translation>
+    </message>
+    <message>
+        <source>They hold in every routine, except where a routine has its own, on the page Routines.</source>
+        <translation>Sie gelten in jeder Routine, außer wo eine Routine auf der Seite Routinen eigene hat.</translation>
     </message>
     <message>
         <source>Session</source>

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from footroutine.domain.exercise import Exercise, Limit, Pace, Side, Sides
 from footroutine.domain.settings import ExerciseChoice
 from footroutine.ui.cell import Cell
-from footroutine.ui.flow import ColumnsLayout
+from footroutine.ui.flow import ColumnsLayout, WrapLayout
 from footroutine.ui.inputs import Choice, Stepper, Switch
 from footroutine.ui.look import Look, Themed, apply_look
 from footroutine.ui.parts import Button, clear, label
@@ -31,6 +31,7 @@ class ExerciseForm(QFrame, Themed):
         self.exercise = exercise
         self._sources = sources
         self._choice = ExerciseChoice()
+        self._before: ExerciseChoice | None = None  # what was put back to the recommended, until the next change
         self._figures: dict[str, Stepper] = {}
         self._choices: dict[str, Choice] = {}
         self.setObjectName(f"form_{exercise.id}")
@@ -39,20 +40,18 @@ class ExerciseForm(QFrame, Themed):
         self.included.setProperty("heading", True)
         self.included.setAccessibleName(self.tr("{exercise}: part of the routine").format(exercise=exercise.name))
         self.included.toggled.connect(lambda on: self._choose(included=on))
-        self.reset = Button(self.tr("Reset"), "link", f"{exercise.id}_reset", "arrow-counter-clockwise-bold")
-        self.reset.setAccessibleName(self.tr("{exercise}: back to the defaults").format(exercise=exercise.name))
-        self.reset.setToolTip(self.tr("Back to the defaults"))
+        self.reset = Button("", "link", f"{exercise.id}_reset", "arrow-counter-clockwise-bold")
         self.reset.clicked.connect(self._reset)
         self._cells_box = QWidget()
         self._cells = ColumnsLayout(self._cells_box, Space.L, narrowest=180, line_up=True)
-        head = QHBoxLayout()
+        top = QWidget()
+        head = WrapLayout(top, Space.M)
         head.addWidget(self.included)
-        head.addStretch()
         head.addWidget(self.reset)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.M, Space.XL, Space.L)
         column.setSpacing(Space.S)
-        column.addLayout(head)
+        column.addWidget(top)
         self._summary = label("", "muted", "formSummary")
         column.addWidget(self._summary)
         column.addWidget(self._cells_box)
@@ -78,7 +77,13 @@ class ExerciseForm(QFrame, Themed):
         for key, box in self._choices.items():
             box.set_value(getattr(choice, key) or next(iter(self._alternatives(key))))
         self._cells_box.setEnabled(choice.included)
-        self.reset.setVisible(choice != ExerciseChoice())
+        if choice != ExerciseChoice():
+            self._before = None
+        undoes = self._before is not None
+        words = self.tr("Undo") if undoes else self.tr("Put back the recommended")
+        self.reset.setText(words)
+        self.reset.setAccessibleName(f"{self.exercise.name}: {words}")
+        self.reset.setVisible(undoes or choice != ExerciseChoice())
 
     def set_look(self, look: Look) -> None:
         """Take the look; larger type asks for wider columns."""
@@ -149,12 +154,19 @@ class ExerciseForm(QFrame, Themed):
         self._take(replace(self._choice, **what))  # type: ignore[arg-type]  # the keys are the form's own
 
     def _reset(self) -> None:
-        self._take(ExerciseChoice())
-        self.included.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put back the recommended; then, what was there before."""
+        before, self._before = self._before, None
+        if before is None:
+            before, self._before = ExerciseChoice(), self._choice
+        self._put(before)
 
     def _take(self, choice: ExerciseChoice) -> None:
         if choice.variant != self._choice.variant:
             # A figure that the other variant does not have, or bounds otherwise, would be a hidden choice.
             choice = replace(choice, sets=None, reps=None, hold_s=None, cycle_s=None, rest_s=None)
+        self._before = None
+        self._put(choice)
+
+    def _put(self, choice: ExerciseChoice) -> None:
         self.show_choice(choice)
         self.changed.emit(self.exercise.id, choice)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from footroutine.domain.settings import ExerciseChoice, Settings, options
 from footroutine.ui.announce import announce
@@ -106,11 +106,13 @@ class SettingsPage(Page, Themed):
         if self._pills:
             self._pills.deleteLater()
         self._pills = pills = SectionPills(self)
-        self.column.addWidget(label(self.tr("Settings"), "title"))
+        kept = label(self.tr("Every change is kept at once."), "muted", "settingsKept")
+        self._add_heading(label(self.tr("Settings"), "title"), kept)
         self.column.addWidget(pills.place_holder)
         heading = label(self.tr("Exercises"), "section")
         pills.add(self.tr("Exercises"), heading)
-        self.column.addWidget(heading)
+        whose = self.tr("They hold in every routine, except where a routine has its own, on the page Routines.")
+        self._add_heading(heading, label(whose, "muted", "settingsWhose"))
         forms, sheets = self._wide(), self._wide()
         for exercise in view.exercises:
             form = ExerciseForm(exercise, view.sources)
@@ -138,6 +140,15 @@ class SettingsPage(Page, Themed):
         pills.show()
         if self.look:
             apply_look(self, self.look)
+
+    def _add_heading(self, title: QLabel, words: QLabel) -> None:
+        box = QWidget()
+        lines = QVBoxLayout(box)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(Space.XS)
+        lines.addWidget(title)
+        lines.addWidget(words)
+        self.column.addWidget(box)
 
     def _wide(self) -> ColumnsLayout:
         """Sheets side by side where the window is wide."""

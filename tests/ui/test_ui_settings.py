@@ -125,6 +125,27 @@ def test_reset_takes_everything_of_one_exercise_back(page: MainWindow, library: 
     assert spin(page, "toe-press_sets").value() == 3
 
 
+def test_what_was_reset_comes_back_until_something_else_is_changed(page: MainWindow, library: Library) -> None:
+    mine = Settings(exercises={"toe-press": ExerciseChoice(sets=2, variant="seated", included=False)})
+    page.set_settings(settings_view(library, settings=mine))
+    changed, back = heard(page.settings_changed), button(page, "toe-press_reset")
+    assert back.accessibleName() == "Toe Press: Put back the recommended"
+    back.click()
+    assert (changed[-1], back.text(), back.isVisible()) == (Settings(), "Undo", True)
+    back.click()
+    assert (changed[-1], back.text()) == (mine, "Put back the recommended")
+    back.click()
+    spin(page, "toe-press_reps").setValue(9)
+    spin(page, "toe-press_reps").setValue(10)
+    assert changed[-1] == Settings()
+    assert not back.isVisible()
+
+
+def test_it_is_said_that_changes_are_kept_and_where_the_figures_hold(page: MainWindow) -> None:
+    assert texts(page.settings_page, "settingsKept") == ["Every change is kept at once."]
+    assert "every routine" in texts(page.settings_page, "settingsWhose")[0]
+
+
 @pytest.mark.parametrize(
     ("name", "value", "choice"),
     [
