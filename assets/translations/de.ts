@@ -1529,6 +1529,10 @@
         <translation>Ein freier Tag</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
         <source>Sets by exercise and side</source>
         <translation>Sätze je Übung und Seite</translation>
     </message>

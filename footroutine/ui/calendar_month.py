@@ -14,7 +14,7 @@ from footroutine.ui.chart import Chart
 from footroutine.ui.charts import Inks
 from footroutine.ui.look import Look
 from footroutine.ui.progress_views import DayMark, MonthView
-from footroutine.ui.theme import Size
+from footroutine.ui.theme import Radius, Size
 
 _WEEKS = 6
 _LINES = 1.9  # of type to a row
@@ -60,9 +60,7 @@ class CalendarMonth(Chart):
         line = look.px(Size.KEY)
         is_today = day == self._view.today
         if is_today:
-            painter.setPen(QPen(look.color("outline"), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(_round_today(at, line), 6, 6)
+            _paint_frame(painter, _round_today(at, line), look)
             painter.setFont(look.font(Size.KEY, QFont.Weight.Bold))
         painter.setPen(look.color("text" if mark or is_today else "muted"))
         number = QRectF(at.left(), at.top(), at.width() / 2, at.height())
@@ -76,6 +74,12 @@ class CalendarMonth(Chart):
             painter.drawPixmap(place, _sign(mark, side, self.devicePixelRatioF(), *colours))
 
 
+def _paint_frame(painter: QPainter, box: QRectF, look: Look) -> None:
+    painter.setPen(QPen(look.color("outline"), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, Radius.SMALL, Radius.SMALL)
+
+
 def _round_today(at: QRectF, line: float) -> QRectF:
     """As wide as number and sign are, in a cell that may be much wider."""
     wide = min(at.width() - 2, 4.2 * line)
@@ -83,10 +87,10 @@ def _round_today(at: QRectF, line: float) -> QRectF:
 
 
 class MarkSign(Chart):
-    """A sign of the legend."""
+    """A sign of the legend; None is the frame round today."""
 
-    def __init__(self, mark: DayMark) -> None:
-        super().__init__(f"legend_{mark.value}")
+    def __init__(self, mark: DayMark | None) -> None:
+        super().__init__(f"legend_{mark.value if mark else 'today'}")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._mark = mark
 
@@ -100,7 +104,10 @@ class MarkSign(Chart):
         """Draw it."""
         side = look.px(Size.KEY) * 1.05
         at = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
-        paint_mark(painter, at, self._mark, look.color("accent"), look.color("on_accent"), look.color("muted"))
+        if self._mark:
+            paint_mark(painter, at, self._mark, look.color("accent"), look.color("on_accent"), look.color("muted"))
+        else:
+            _paint_frame(painter, at, look)
 
 
 @lru_cache(maxsize=30)

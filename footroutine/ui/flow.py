@@ -84,6 +84,7 @@ class ColumnsLayout(WrapLayout):
 
     The pieces of a row are equally tall, unless they are not `even`: then each is as tall as it needs to be. Those that
     `line_up` have as many columns as there is room for, so that the columns of one card stand below those of the next.
+    Those that `fill` leave no gap in the last row: fewer pieces are wider.
     """
 
     def __init__(
@@ -94,10 +95,11 @@ class ColumnsLayout(WrapLayout):
         *,
         even: bool = True,
         line_up: bool = False,
+        fill: bool = False,
     ) -> None:
         super().__init__(parent, gap)
         self._narrowest = narrowest
-        self._even, self._line_up = even, line_up
+        self._even, self._line_up, self._fill = even, line_up, fill
 
     def set_narrowest(self, width: int) -> None:
         """The least width of a column in pixels."""
@@ -128,19 +130,23 @@ class ColumnsLayout(WrapLayout):
         width = count * self._narrowest + (count - 1) * self._gap
         return QSize(width, self.heightForWidth(width))
 
-    def _rows(self, width: int) -> tuple[int, list[tuple[list[QLayoutItem], int]]]:
+    def _rows(self, width: int) -> list[tuple[list[QLayoutItem], int, int]]:
+        """The pieces of each row, their width, and the height of the tallest."""
         columns = self.columns(width)
-        cell = (width - (columns - 1) * self._gap) // columns
-        shown = self._shown()
-        rows = [shown[i : i + columns] for i in range(0, len(shown), columns)]
-        return cell, [(row, max(_height(item, cell) for item in row)) for row in rows]
+        shown, rows = self._shown(), []
+        for i in range(0, len(shown), columns):
+            row = shown[i : i + columns]
+            side_by_side = len(row) if self._fill else columns
+            cell = (width - (side_by_side - 1) * self._gap) // side_by_side
+            rows.append((row, cell, max(_height(item, cell) for item in row)))
+        return rows
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        cell, rows = self._rows(rect.width())
-        needed = sum(height for _, height in rows) + self._gap * max(0, len(rows) - 1)
+        rows = self._rows(rect.width())
+        needed = sum(height for *_, height in rows) + self._gap * max(0, len(rows) - 1)
         spare = max(0, rect.height() - needed) // max(1, len(rows))
         y = rect.y()
-        for row, least in rows:
+        for row, cell, least in rows:
             height = least + spare
             for index, item in enumerate(row):
                 if move:

@@ -14,6 +14,7 @@ from footroutine.ui.bars import MinuteBars, SetBars
 from footroutine.ui.calendar_month import CalendarMonth, MarkSign
 from footroutine.ui.chart import ChartCard
 from footroutine.ui.flow import ColumnsLayout, WrapLayout
+from footroutine.ui.inputs import Switch
 from footroutine.ui.look import Look, Themed
 from footroutine.ui.page import Page
 from footroutine.ui.pain_lines import PainLine
@@ -36,9 +37,8 @@ class ProgressPage(Page, Themed):
         super().__init__("progressPage", widest=1640)
         self._view: ProgressView | None = None
         self._periods: dict[Period, Button] = {}
-        self.tables = Button(self.tr("As tables"), "chip", "progressTables")
-        self.tables.setCheckable(True)
-        self.tables.flipped.connect(self._turn_tables)
+        self.tables = Switch(self.tr("As tables"), "progressTables")
+        self.tables.toggled.connect(self._turn_tables)
         self.report = Button(self.tr("Save a report as PDF…"), "", "progressReport", "file-text-bold")
         self.report.clicked.connect(self.report_requested)
         self.sheet = Button(self.tr("Save this page as PDF…"), "", "progressSheet", "printer-bold")
@@ -91,18 +91,21 @@ class ProgressPage(Page, Themed):
     def _make_legend(self) -> QWidget:
         box = QWidget()
         line = WrapLayout(box, Space.M)
-        self._pairs = {mark: QWidget() for mark in DayMark}
+        self._pairs: dict[DayMark | None, QWidget] = {mark: QWidget() for mark in (*DayMark, None)}
         for mark, pair in self._pairs.items():
             row = QHBoxLayout(pair)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(Space.XS)
             row.addWidget(MarkSign(mark))
-            row.addWidget(label(said.mark(mark), "small", wrap=False))
+            row.addWidget(label(said.mark(mark) if mark else said.today(), "small", "legendWords", wrap=False))
             line.addWidget(pair)
         return box
 
     def _lay_out(self) -> None:
-        self.column.addWidget(label(self.tr("Progress"), "title"))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Progress"), "title"), 1)
+        head.addWidget(self.tables)
+        self.column.addLayout(head)
         chips = QWidget()
         line = WrapLayout(chips, Space.S)
         names = {
@@ -118,9 +121,8 @@ class ProgressPage(Page, Themed):
             button.picked.connect(lambda period=period: self.period_chosen.emit(period))
             self._periods[period] = button
             line.addWidget(button)
-        line.addWidget(self.tables)
         box = QWidget()
-        self._cards = ColumnsLayout(box, Space.L)
+        self._cards = ColumnsLayout(box, Space.L, fill=True)
         for card in self._chart_cards():
             self._cards.addWidget(card)
         buttons = QWidget()
@@ -128,7 +130,7 @@ class ProgressPage(Page, Themed):
         row.addWidget(self.report)
         row.addWidget(self.sheet)
         row.addWidget(self.export)
-        self._only_filled = (self.headline, self.detail, chips, buttons)
+        self._only_filled = (self.tables, self.headline, self.detail, chips, buttons)
         for piece in (self._nothing(), self.headline, self.detail, chips, box, buttons):
             self.column.addWidget(piece)
         self.column.addStretch()
@@ -172,7 +174,7 @@ class ProgressPage(Page, Themed):
         self.after.setEnabled(view.after is not None)
         self.calendar.show_month(view, self._calendar_title)
         for mark, pair in self._pairs.items():
-            pair.setVisible(mark in view.marks.values())
+            pair.setVisible(mark in view.marks.values() if mark else view.today.replace(day=1) == view.first)
         self.calendar_card.take_table(view.table, f"{self._calendar_title}: {view.title}")
 
     def _show_charts(self) -> None:

@@ -84,6 +84,11 @@ def mark(which: DayMark) -> str:
     }[which]
 
 
+def today() -> str:
+    """What the frame in the calendar means."""
+    return QCoreApplication.translate("progress", "Today")
+
+
 def sets_title() -> str:
     """What the count of sets is called."""
     return QCoreApplication.translate("progress", "Sets by exercise and side")

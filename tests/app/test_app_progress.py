@@ -196,8 +196,10 @@ def test_the_calendar_turns_back_to_the_first_month_and_no_further(
     practise(program, 0, 40)
     page = opened().progress
     assert not page.after.isEnabled()
+    assert texts(page, "legendWords") == ["A whole session", "A day off", "Today"]
     QTest.keyClick(page.before, Qt.Key.Key_Return)
     assert page.month.text() == "October 2026"
+    assert "Today" not in texts(page, "legendWords")
     assert marks(page) == {date(2026, 10, 15): DayMark.DONE}
     assert not page.before.isEnabled()
     QTest.keyClick(page.after, Qt.Key.Key_Return)

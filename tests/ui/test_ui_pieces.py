@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -142,6 +143,23 @@ def test_columns_are_shared_evenly_over_the_rows(count: int, room: int, narrowes
     assert 1 <= columns <= count
     assert columns == 1 or columns * narrowest + (columns - 1) * 10 <= room
     assert (columns - 1) * rows < count  # one column less would need more rows
+
+
+@given(st.integers(1, 12), st.integers(200, 1800), st.integers(100, 300))
+def test_columns_that_fill_leave_no_gap_at_the_end_of_a_row(count: int, room: int, narrowest: int) -> None:
+    holder = QWidget()
+    layout = ColumnsLayout(holder, gap=10, narrowest=narrowest, fill=True)
+    pieces = [QLabel("x") for _ in range(count)]
+    for piece in pieces:
+        layout.addWidget(piece)
+    layout.setGeometry(QRect(0, 0, room, layout.heightForWidth(room)))
+    rows: dict[int, list[QRect]] = {}
+    for piece in pieces:
+        rows.setdefault(piece.y(), []).append(piece.geometry())
+    for row in rows.values():
+        assert row[0].left() == 0
+        assert room - len(row) < row[-1].right() + 1 <= room  # whole pixels: less than one for each is left
+        assert len({box.width() for box in row}) == 1
 
 
 def test_there_is_an_application(dressed_app: QApplication) -> None:
