@@ -126,8 +126,9 @@ class SettingsPage(Page, Themed):
             "voice": self.tr("Voice and sounds"),
             "look": self.tr("Look"),
         }
+        short = {"voice": self.tr("Voice")}  # with it, the pills are one line in a small window
         for section, title in titles.items():
-            pills.add(title, self._section(sheets, section, title, view))
+            pills.add(short.get(section, title), self._section(sheets, section, title, view))
         if view.places:
             files = FilesCard(view.places)
             files.wanted.connect(self.files_wanted)

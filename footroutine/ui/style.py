@@ -78,7 +78,7 @@ QCheckBox[heading="true"] {{ font-size: {px(Size.LEAD + 1)}; font-weight: 600; }
 QPushButton[kind="chip"] {{ border-radius: {scaled(22, percent) // 2 + 7}px; padding: {Space.S - 1}px {Space.L - 2}px;
     font-weight: 400; }}
 QPushButton[kind="chip"]:checked {{ background: {t["chip"]}; border-color: {t["chip"]}; color: {t["on_chip"]}; }}
-QPushButton[kind="score"] {{ padding: {Space.S + 1}px 0; font-weight: 500; }}
+QPushButton[kind="score"] {{ padding: {Space.S + 1}px 0; font-weight: 500; border-color: {t["outline"]}; }}
 QPushButton[kind="score"]:checked {{ background: {t["chip"]}; border-color: {t["chip"]}; color: {t["on_chip"]}; }}
 QPushButton[kind="side"] {{ background: transparent; border: none; padding: 0; }}
 QPushButton[kind="side"]:hover {{ background: {t["hover"]}; }}

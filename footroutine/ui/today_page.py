@@ -77,7 +77,7 @@ class TodayPage(Page, Themed):
         self.problems = label("", "body", "todayProblems")
         self._above, self._below = QVBoxLayout(), QVBoxLayout()
         notes = QWidget()
-        self._notes = ColumnsLayout(notes, Space.L, narrowest=230)
+        self._notes = ColumnsLayout(notes, Space.L, narrowest=230, fill=True)
         for icon, text in (
             ("speaker-high-fill", self.tr("Listen and follow. The voice says each step, so you need not look.")),
             ("pause-fill", self.tr("Pause whenever you like: Space stops everything, and nothing is lost.")),
