@@ -62,8 +62,8 @@ class ControlButton(Button):
         self._said = said
         self._action = action
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
-        self._line.setSpacing(Space.S + 2)
+        self._line.setContentsMargins(Space.S + 2, Space.XS, Space.S + 2, Space.XS)
+        self._line.setSpacing(Space.S)
         order = (said, self.sign, self.cap) if sign_last else (self.sign, said, self.cap)
         for piece in order:
             piece.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -102,10 +102,12 @@ class ProgressPage(Page, Themed):
         return box
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Progress"), "title"), 1)
-        head.addWidget(self.tables)
-        self.column.addLayout(head)
+        self.column.addWidget(label(self.tr("Progress"), "title"))
+        head = QWidget()
+        beside = QHBoxLayout(head)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.headline, 1)
+        beside.addWidget(self.tables)
         chips = QWidget()
         line = WrapLayout(chips, Space.S)
         names = {
@@ -130,8 +132,8 @@ class ProgressPage(Page, Themed):
         row.addWidget(self.report)
         row.addWidget(self.sheet)
         row.addWidget(self.export)
-        self._only_filled = (self.tables, self.headline, self.detail, chips, buttons)
-        for piece in (self._nothing(), self.headline, self.detail, chips, box, buttons):
+        self._only_filled = (head, self.detail, chips, buttons)
+        for piece in (self._nothing(), head, self.detail, chips, box, buttons):
             self.column.addWidget(piece)
         self.column.addStretch()
 

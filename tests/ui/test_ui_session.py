@@ -195,6 +195,14 @@ def test_back_and_skip_say_what_they_act_on(session: MainWindow, mood: Mood, par
     assert controls.repeat.accessibleName() == "Repeat this exercise"
 
 
+def test_the_controls_show_their_keys_in_a_window_of_the_usual_size(session: MainWindow) -> None:
+    following = named("ankle-circles", "clockwise", Side.LEFT)
+    for mood in Mood:
+        session.show_frame(frame(mood=mood, next_moment=following))
+        QApplication.processEvents()
+        assert all(button.cap.isVisible() for button in session.session.controls.buttons), mood
+
+
 def test_nothing_is_shown_where_nothing_is_said(session: MainWindow) -> None:
     session.show_frame(frame(caption="", badge="", soon=None, next_title="", next_detail=""))
     for name in ("caption", "badge", "nextHead", "nextPicture"):
