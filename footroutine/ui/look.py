@@ -1,5 +1,6 @@
 """What every widget needs to draw itself: colours, type, icons; and how it reaches them."""
 
+import sys
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -89,7 +90,13 @@ def _icon(name: str, colour: str, disabled: str) -> QIcon:
 
 @lru_cache(maxsize=1)
 def _family() -> Any:  # noqa: ANN401 - the library has no types
-    """The one family of signs that is used; to read all that the library has takes as long as an empty window."""
+    """The one family of signs that is used; to read all that the library has takes as long as an empty window.
+
+    It gets Qt from PySide itself: the modules of QtPy, through which it asks, would have every class of Qt made.
+    """
+    from PySide6 import QtCore, QtGui, QtWidgets
+
+    sys.modules.update({"qtpy.QtCore": QtCore, "qtpy.QtGui": QtGui, "qtpy.QtWidgets": QtWidgets})
     import qtawesome
 
     fonts = Path(qtawesome.__file__).parent / "fonts"
