@@ -70,11 +70,15 @@ def _lengths(program: Program) -> dict[str, int]:
 
 
 def _minutes(program: Program, routine: Routine) -> int:
-    """Whole minutes, at least one; 0 when nothing of it is included."""
-    try:
-        return max(1, round(estimated(routine, program.library, program.settings).total_ms / 60_000))
-    except UserError:
-        return 0
+    """Whole minutes, at least one; 0 when nothing of it is included. Several pages ask: it is reckoned once."""
+    library, settings, minutes = program.minutes.get(routine.id, (None, None, 0))
+    if library is not program.library or settings is not program.settings:
+        try:
+            minutes = max(1, round(estimated(routine, program.library, program.settings).total_ms / 60_000))
+        except UserError:
+            minutes = 0
+        program.minutes[routine.id] = (program.library, program.settings, minutes)
+    return minutes
 
 
 def routines_view(program: Program, book: RoutineBook, chosen: Routine) -> RoutinesView:

@@ -35,6 +35,7 @@ class Program:
     problems: tuple[Problem, ...]
     can_save: bool
     clock: Clock = field(default_factory=SystemClock)
+    minutes: dict[str, tuple[Library, Settings, int]] = field(default_factory=dict)  # of a routine, as last reckoned
 
     @classmethod
     def load(cls, profile: Path | None) -> "Program":

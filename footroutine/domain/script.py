@@ -94,7 +94,9 @@ def chosen_steps(routine: Routine, exercises: Mapping[str, Exercise], settings: 
 
 def leveled(draft: Draft, talk: TalkLevel) -> Draft:
     """The draft as a talk level has it; where a tone stands for the word "go", none opens the movement besides."""
-    opening = None if draft.opening is Tone.GO and talk is not TalkLevel.FULL else draft.opening
+    if talk is TalkLevel.FULL:
+        return draft
+    opening = None if draft.opening is Tone.GO else draft.opening
     return replace(draft, opening=opening, lines=at_level(draft.lines, talk), wishes=at_level(draft.wishes, talk))
 
 

@@ -1,6 +1,7 @@
 """How long a phrase takes to say, from its text alone: used where no rendered phrase could be measured."""
 
 import re
+from functools import lru_cache
 
 from footroutine.domain.timeline import Ms
 
@@ -18,6 +19,7 @@ _PAUSE_MS = 330
 _PAUSES = re.compile(r"[,;:.!?…–—]+(?=\s)")  # the last mark of a phrase makes no pause that is heard
 
 
+@lru_cache(maxsize=2048)  # a session counts the same seconds over and over
 def estimate_ms(text: str, rate: int) -> Ms:
     """A slightly generous length of `text` spoken at `rate` words a minute; 0 for nothing to say."""
     said = [c for c in text if c.isalnum()]
