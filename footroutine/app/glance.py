@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from footroutine.app.progress_view import rest_days
 from footroutine.app.wiring import Program
+from footroutine.domain.day_choice import plan_of
 from footroutine.domain.pain import FEET
 from footroutine.domain.periods import Unit
 from footroutine.domain.progress import streak
@@ -24,7 +24,7 @@ def glance_view(program: Program, today: date) -> GlanceView | None:
     whole = history.whole_days(today - _WEEKS, today)
     if kept is None or not whole:
         return None
-    run = streak(history.active_runs(), today, rest_days(program)).days
+    run = streak(history.active_runs(), today, plan_of(program.settings).rest_days).days
     sessions = sum(each.sessions for each in history.routines(kept[0], today))
     headline = " · ".join(filter(None, (said.days_in_a_row(run) if run else "", said.sessions(sessions))))
     summary = QCoreApplication.translate("glance", "In the last year: something done on {days}.").format(

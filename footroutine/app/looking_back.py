@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from footroutine.app.handout import write_handout, write_sheet
-from footroutine.app.progress_view import progress_view
-from footroutine.app.report import write_report
 from footroutine.app.wiring import Program
 from footroutine.domain.errors import UserError
 from footroutine.domain.periods import Period, first_day
 from footroutine.services.clock import today
 from footroutine.ui.file_dialog import ask_sheet
-from footroutine.ui.progress_views import ProgressView
 from footroutine.ui.window import MainWindow
+
+if TYPE_CHECKING:  # late, as below: Today waits for nothing that is looked at later
+    from footroutine.ui.progress_views import ProgressView
 
 
 class LookingBack(QObject):
@@ -36,7 +36,9 @@ class LookingBack(QObject):
         """Fill the page with what holds now."""
         self._window.progress.show_view(self._view())
 
-    def _view(self) -> ProgressView:
+    def _view(self) -> "ProgressView":
+        from footroutine.app.progress_view import progress_view
+
         now = self._now()
         return progress_view(self._program, self._period, self._month or now, now)
 
@@ -55,6 +57,8 @@ class LookingBack(QObject):
         self.show()
 
     def _ask_report(self) -> None:
+        from footroutine.app.report import write_report
+
         last, kept = self._now(), self._program.history.span()
         time = (first_day(self._period, last, kept[0] if kept else None), last)
         ask_sheet(
@@ -65,7 +69,8 @@ class LookingBack(QObject):
         )
 
     def _ask_progress(self) -> None:
-        from footroutine.ui.progress_sheet import progress_pdf  # late: few print it
+        from footroutine.app.handout import write_sheet
+        from footroutine.ui.progress_sheet import progress_pdf
 
         ask_sheet(
             self._window,
@@ -75,6 +80,8 @@ class LookingBack(QObject):
         )
 
     def _ask_handout(self, routine_id: str) -> None:
+        from footroutine.app.handout import write_handout
+
         routine = self._program.routine(routine_id)
         ask_sheet(
             self._window,

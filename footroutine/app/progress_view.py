@@ -35,7 +35,7 @@ def _view(program: Program, period: Period, month: date, today: date) -> Progres
     is_ever = period is Period.ALL and told is Unit.MONTH
     pains = history.pain_ever() if is_ever else history.pain_sums(told, first, today)
     sets = _sets(program, totals or _none_yet(program))
-    rest = rest_days(program)
+    rest = plan_of(program.settings).rest_days
     headline, detail = _streak_words(streak(history.active_runs(), today, rest), has_rest=bool(rest))
     return ProgressView(
         period,
@@ -56,11 +56,6 @@ def _view(program: Program, period: Period, month: date, today: date) -> Progres
     )
 
 
-def rest_days(program: Program) -> frozenset[int]:
-    """The weekdays on which nothing is planned; 0 is Monday."""
-    return plan_of(program.settings).rest_days
-
-
 def month_view(program: Program, month: date, today: date, earliest: date) -> MonthView:
     """One month of the calendar; `month` is any day of it."""
     first = month.replace(day=1)
@@ -69,7 +64,7 @@ def month_view(program: Program, month: date, today: date, earliest: date) -> Mo
     marks = {
         day: DayMark.DONE if whole else DayMark.PART for day, whole in program.history.whole_days(first, last).items()
     }
-    rest = rest_days(program)
+    rest = plan_of(program.settings).rest_days
     day = max(first, earliest)
     while day <= last:
         if day.weekday() in rest:

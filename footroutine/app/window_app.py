@@ -72,6 +72,8 @@ class WindowApp(QObject):
         self.window.set_today(self._today())
         self._practice.show()
         self.window.today.start_if_pressed()
+        self.window.today.settle()
+        self.window.repaint()  # now: what is still to come is for other pages
         self._later = [self._fill_settings, self._fill_routines, self._fill_about, self._settle]
         self._go_on.emit()
 

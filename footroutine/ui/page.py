@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from footroutine.ui.page_bar import PageBar
 
+_DEEP = 5  # layouts within each other: how tall an inner one has become, those around it hear one after another
+
 
 class Page(QScrollArea):
     """A page that scrolls up and down when its content is taller than the window; it never scrolls sideways."""
@@ -95,7 +97,8 @@ class Page(QScrollArea):
 
     def settle(self) -> None:
         """Lay everything out now, so that places on the page are true."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        for _ in range(_DEEP):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def _laid_out(widget: QWidget) -> Iterator[QWidget]:

@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from footroutine.domain.periods import Period
-from footroutine.ui.charts import Bar, FootPain, Span
+
+if TYPE_CHECKING:  # late: Today shows some of this, and no chart
+    from footroutine.ui.charts import Bar, FootPain, Span
 
 
 class DayMark(StrEnum):
@@ -69,13 +72,13 @@ class ProgressView:
     headline: str
     detail: str
     month: MonthView
-    span: Span
+    span: "Span"
     minutes_title: str
     minutes_note: str
-    minutes: tuple[Bar, ...]
+    minutes: "tuple[Bar, ...]"
     minutes_table: Table
     sets: tuple[ExerciseSets, ...]
     sets_table: Table
-    feet: tuple[FootPain, ...]
+    feet: "tuple[FootPain, ...]"
     pain_title: str
     pain_table: Table
