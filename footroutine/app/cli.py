@@ -1,6 +1,7 @@
 """The command line: what can be asked. Who answers is imported once it is known what is asked."""
 
 import argparse
+import builtins
 import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,6 +134,7 @@ def run(asked: argparse.Namespace) -> int:
     """
     if asked.command in (None, "start"):
         gc.disable()  # until the first picture is there: what is made for it is kept
+        _import_plainly()
         from footroutine.app.opening import run_window
 
         routine, start = asked.routine if asked.command else None, asked.command == "start"
@@ -144,3 +146,10 @@ def run(asked: argparse.Namespace) -> int:
     from footroutine.app.commands import answer
 
     return answer(asked)
+
+
+def _import_plainly() -> None:
+    """Import as Python does: PySide's import also reads the source of each module, for features that are not used."""
+    import PySide6  # noqa: F401 - it is this that puts its own import in place
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -3,9 +3,11 @@
 import ctypes
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 _WAY_OUT = "For the guided session in this terminal: footroutine session"
+_ASKED: list[Callable[[], None]] = []  # what ends each connection that a display was asked by
 
 
 def display_problem() -> str:
@@ -21,6 +23,15 @@ def display_problem() -> str:
     return f"The display {named['DISPLAY'] or named['WAYLAND_DISPLAY']} does not answer. {_WAY_OUT}"
 
 
+def stop_asking() -> None:
+    """End the connections that were asked by, once the window has its own.
+
+    Not before: an X server whose last client leaves begins anew, and the window would wait for that.
+    """
+    while _ASKED:
+        _ASKED.pop()()
+
+
 def _x_answers() -> bool:
     """Asked by the library that Qt asks by: it knows every way to name a display, and the key to a locked one."""
     try:
@@ -29,9 +40,8 @@ def _x_answers() -> bool:
         return True
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
-    is_alive = not xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return is_alive
+    _ASKED.append(lambda: xcb.xcb_disconnect(connection))
+    return not xcb.xcb_connection_has_error(connection)
 
 
 def _wayland_answers(name: str) -> bool:

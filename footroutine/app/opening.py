@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
-from footroutine.app.display import display_problem
+from footroutine.app.display import display_problem, stop_asking
 from footroutine.app.first_picture import is_enough, sight_of, window_of
 from footroutine.app.single_instance import SingleInstance, Wish
 from footroutine.domain.errors import UserError
@@ -46,6 +46,7 @@ def run_window(profile: Path | None, routine_id: str | None, *, start: bool, in_
         print(answer)
         return 0
     app = QApplication([*sys.argv[:1], *STYLE])
+    stop_asking()
     app.setApplicationName("footroutine")
     app.setApplicationDisplayName("Foot Routine")
     app.setDesktopFileName(DESKTOP_FILE)

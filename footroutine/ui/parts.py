@@ -5,7 +5,6 @@ where they are used: making the namespace `Qt` alone takes a seventh of the time
 """
 
 from collections.abc import Iterable
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -43,6 +42,8 @@ def label(text: str, role: str = "body", name: str = "", *, wrap: bool = True) -
 
 def tip(text: str) -> str:
     """A text for a tooltip, which Qt would read as markup where it looks like it."""
+    from html import escape  # late: the first picture has no tooltip
+
     return f"<qt>{escape(text)}</qt>" if "<" in text else text
 
 

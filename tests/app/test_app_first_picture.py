@@ -6,21 +6,30 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from app_fakes import FakeClock, WrittenSpeech
 from driven import Driven
-from PySide6.QtCore import QPoint, QRect, Qt
+from keyboard import display_server
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from footroutine.app import page_views
 from footroutine.app.first_picture import is_enough, sight_of, window_of
 from footroutine.app.opening import Opening, first_window
+from footroutine.app.preparing import estimated
 from footroutine.app.wiring import Program
 from footroutine.domain.errors import UserError
+from footroutine.domain.library import Library
+from footroutine.domain.routine import Routine
+from footroutine.domain.settings import Settings
+from footroutine.domain.timeline import Timeline
 from footroutine.services.sight_file import keep_sight, read_sight
 from footroutine.ui.look import load_fonts
+from footroutine.ui.views import TodayView
 from footroutine.ui.window import MainWindow
 
 # What takes long to import, or leads to it. `Qt` is the namespace of Qt's enumerations.
@@ -49,29 +58,46 @@ HEAVY = (
     "footroutine.services.library",
 )
 WATCHED = """
-import json, os, sys
+import json, linecache, os, sys
 from footroutine.app.main import main
 from footroutine.ui.pages_window import PagesWindow
 
 def tell(window, event):
     from PySide6 import QtCore
-    print(json.dumps([list(sys.modules), "Qt" in vars(QtCore), window.windowTitle()]), flush=True)
+    told = list(sys.modules), "Qt" in vars(QtCore), window.windowTitle(), list(linecache.cache)
+    print(json.dumps(told), flush=True)
     os._exit(0)
 
 PagesWindow.customEvent = tell
 main(["--profile", sys.argv[1]])
 """
 
+SIGN = """
+from PySide6 import QtWidgets
+from footroutine.ui.look import _icon
+app = QtWidgets.QApplication([])
+print("blank" if _icon("sun-bold", "#ff0000", "#888888").pixmap(24, 24).toImage().allGray() else "drawn")
+print("QWizard" in vars(QtWidgets))
+"""
 
-def before_the_first_picture(profile: Path) -> tuple[set[str], bool, str]:
-    """The modules of a real process, whether Qt's enumerations were made, and the window's title."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+class Before(NamedTuple):
+    """A real process before its first picture: its modules, whether it has Qt's enumerations, the sources it read."""
+
+    modules: set[str]
+    has_names: bool
+    title: str
+    sources: list[str]
+
+
+def before_the_first_picture(profile: Path, **variables: str) -> Before:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **variables}
     done = subprocess.run(
         [sys.executable, "-c", WATCHED, str(profile)], env=environment, capture_output=True, text=True, timeout=60
     )
     assert done.returncode == 0, done.stderr
-    modules, has_names, title = json.loads(done.stdout)
-    return set(modules), has_names, title
+    modules, *others = json.loads(done.stdout)
+    return Before(set(modules), *others)
 
 
 def keep(program: Program) -> None:
@@ -81,16 +107,25 @@ def keep(program: Program) -> None:
 
 def test_the_first_picture_waits_for_nothing_heavy(program: Program) -> None:
     keep(program)
-    modules, has_names, title = before_the_first_picture(program.paths.config.parent)
-    assert not modules.intersection(HEAVY)
-    assert not has_names
-    assert title == "Today – Foot Routine"
+    seen = before_the_first_picture(program.paths.config.parent)
+    assert not seen.modules.intersection(HEAVY)
+    assert not seen.has_names
+    assert seen.title == "Today – Foot Routine"
+    assert not [source for source in seen.sources if source.endswith("opening.py")]
+
+
+def test_the_window_does_not_wait_for_a_display_that_begins_anew(program: Program) -> None:
+    """This one ends instead, when the last that is connected to it leaves."""
+    keep(program)
+    with display_server("-terminate") as (_, display):
+        seen = before_the_first_picture(program.paths.config.parent, DISPLAY=display, QT_QPA_PLATFORM="xcb")
+    assert seen.title == "Today – Foot Routine"
 
 
 def test_without_a_picture_from_last_time_everything_is_read_first(program: Program) -> None:
-    modules, _, title = before_the_first_picture(program.paths.config.parent)
-    assert "footroutine.services.library" in modules
-    assert title == "Today – Foot Routine"
+    seen = before_the_first_picture(program.paths.config.parent)
+    assert "footroutine.services.library" in seen.modules
+    assert seen.title == "Today – Foot Routine"
 
 
 def place(widget: QWidget, window: MainWindow) -> QRect:
@@ -136,6 +171,80 @@ def test_nothing_moves_when_the_rest_comes(
             box = QRect(box.center().x(), box.center().y() - 12, 50, 24)
         assert first.copy(box) == whole.copy(box), name
     driven.app.close()
+
+
+class Painted(QObject):
+    """Where the pieces of Today are, and which other pages there are, whenever its cards are painted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.seen: list[tuple[list[QRect], set[str]]] = []
+        self._window = window
+
+    def follow(self) -> None:
+        for card in self._window.today._cards:
+            card.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            pieces = [child for child in self._window.today.findChildren(QWidget) if child.isVisible()]
+            self.seen.append(([place(piece, self._window) for piece in pieces], set(self._window.made)))
+        return super().eventFilter(watched, event)
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1180, 760)])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_today_is_painted_whole_before_any_other_page_is_made(
+    program: Program,
+    clock: FakeClock,
+    speech: WrittenSpeech,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    language: str,
+) -> None:
+    load_fonts(sorted((program.assets / "fonts").glob("*.otf")))
+    program.save(replace(program.settings, language=language))
+    driven = Driven(program, clock, speech, qtbot)
+    driven.window.resize(*size)
+    painted = Painted(driven.window)
+    driven.window.show()
+    qtbot.waitUntil(lambda: driven.window.is_painted)
+    show = driven.window.set_today
+
+    def shown(view: TodayView) -> None:
+        show(view)
+        painted.follow()
+
+    monkeypatch.setattr(driven.window, "set_today", shown)
+    driven.open()
+    driven.window.repaint()
+    (places, pages), (last, _) = painted.seen[0], painted.seen[-1]
+    assert pages == {"today"}
+    assert places == last
+    driven.app.close()
+
+
+def test_each_routine_is_reckoned_once_for_all_pages(driven: Driven, monkeypatch: pytest.MonkeyPatch) -> None:
+    reckoned: list[str] = []
+
+    def noted(routine: Routine, library: Library, settings: Settings) -> Timeline:
+        reckoned.append(routine.id)
+        return estimated(routine, library, settings)
+
+    monkeypatch.setattr(page_views, "estimated", noted)
+    driven.open()
+    assert sorted(reckoned) == sorted(driven.program.library.routines)
+    before = driven.text("todaySubtitle")
+    driven.app._change_settings(replace(driven.program.settings, voice_rate=100))
+    assert sorted(reckoned) == sorted([*driven.program.library.routines] * 2)
+    assert driven.text("todaySubtitle") != before
+
+
+def test_signs_are_drawn_without_every_class_of_qt() -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", SIGN], env=environment, capture_output=True, text=True, timeout=60)
+    assert (done.stdout.split(), done.stderr) == (["drawn", "False"], "")
 
 
 def picture(window: MainWindow) -> QImage:

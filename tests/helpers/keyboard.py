@@ -37,9 +37,12 @@ class Keyboard:
 
 
 @contextmanager
-def display_server() -> Iterator[tuple["subprocess.Popen[str]", str]]:
-    """A new X server and the name of its display, for as long as the block lasts."""
-    command = ["Xvfb", "-displayfd", "1", "-noreset", "-screen", "0", "1280x900x24"]
+def display_server(at_the_last: str = "-noreset") -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """A new X server and the name of its display, for as long as the block lasts.
+
+    `at_the_last` is what it does when the last that is connected to it leaves.
+    """
+    command = ["Xvfb", "-displayfd", "1", at_the_last, "-screen", "0", "1280x900x24"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdout
         try:
