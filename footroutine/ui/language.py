@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from footroutine.domain.language import Language
 
@@ -34,6 +34,8 @@ def speak(app: QCoreApplication, language: str, folder: Path) -> None:
     QLocale.setDefault(locale)
     files = [folder / f"{language}.qm"]
     if language != SOURCE_LANGUAGE:  # Qt too is written in English
+        from PySide6.QtCore import QLibraryInfo
+
         files.append(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm")
     for file in files:
         translator = QTranslator(app)
