@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -11,7 +12,7 @@ from footroutine.app.preparing import Preparer, prepare_now
 from footroutine.app.wiring import Program
 from footroutine.domain.errors import UserError
 from footroutine.domain.routine import Routine
-from footroutine.domain.timeline import Timeline
+from footroutine.domain.timeline import CueKind, Timeline
 from footroutine.services.voice.pcm import BadSoundError
 from footroutine.services.voice.recording import FORMATS, mixed, write_recording
 
@@ -30,7 +31,8 @@ def write_session(program: Program, routine: Routine, file: Path) -> Timeline:
         speech.notice.connect(lambda text: print(f"footroutine: {text}", file=sys.stderr))
         timeline = prepare_now(Preparer(program, speech), lambda p: p.prepare(routine, settings))
         volumes = (settings.voice_volume, settings.tone_volume)
-        chunks = mixed(sounds_from(timeline, 0, 0), speech.file_of, timeline.total_ms, volumes)
+        heard = replace(timeline, cues=tuple(c for c in timeline.cues if c.kind is not CueKind.KEYS))  # a file has none
+        chunks = mixed(sounds_from(heard, 0, 0), speech.file_of, timeline.total_ms, volumes)
         try:
             write_recording(file, chunks)
         except OSError as error:

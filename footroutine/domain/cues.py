@@ -19,7 +19,7 @@ class TalkLevel(StrEnum):
 
 
 # What the counts-only level leaves out: it is for people who know the exercises.
-_COACHING = frozenset({CueKind.SETUP, CueKind.TIP, CueKind.CHEER})
+_COACHING = frozenset({CueKind.KEYS, CueKind.SETUP, CueKind.TIP, CueKind.CHEER})
 
 
 @dataclass(frozen=True)

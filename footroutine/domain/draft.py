@@ -13,8 +13,8 @@ class Draft:
 
     `lines` are said one after another from the start, after the `opening` tone; the last `tail_ms` are kept free of
     them. `wishes` are placed around them. A draft that `grows` takes the lines' longest forms and the time they
-    need; one that does not takes the longest forms that fit. After the first line there is at least `settle_ms` of
-    silence, and all the rest that there is: the body is on its way.
+    need; one that does not takes the longest forms that fit. After the line number `settle_after` there is at least
+    `settle_ms` of silence, and all the rest that there is: the body is on its way.
     """
 
     kind: SegmentKind
@@ -32,3 +32,4 @@ class Draft:
     tail_ms: int = 0
     grows: bool = False
     settle_ms: int = 0
+    settle_after: int = 0

@@ -119,7 +119,7 @@ def _place_lines(fitting: _Fitting, draft: Draft, length_of: LengthOf) -> None:
         length = length_of(form)
         fitting.say(wish, form, at, length)
         at += length + PAUSE_MS
-        if n == 0 and draft.settle_ms and len(forms) > 1:
+        if n == draft.settle_after and draft.settle_ms and n + 1 < len(forms):
             at += max(spare, draft.settle_ms)
     fitting.length_ms = max(draft.least_ms, at + draft.tail_ms)
 

@@ -115,8 +115,8 @@ def _lead_in(script: Script, work: Draft, settings: Settings) -> tuple[Draft, ..
     exercise, dose, side, set_ = step.exercise, step.dose, work.side or Side.BOTH, work.set or 1
     base = replace(work, movement=None, rep=None, opening=None, wishes=())
     told = (
-        Wish(CueKind.NAME, phrases.name(exercise, 0, 1)),
         Wish(CueKind.SAFETY, phrases.safety),
+        Wish(CueKind.NAME, phrases.name(exercise, 0, 1)),
     )
     moves = (
         Wish(CueKind.POSTURE, phrases.posture(exercise.posture, None)),

@@ -22,7 +22,7 @@ from footroutine.domain.work import LEAD_IN_MS, Work, three_two_one
 MOST_DRAFTS = 5_000  # every shipped exercise at its largest dose has 4 500; a day of exercises
 DONE_MS = 4000
 BETWEEN_MS = 2500
-FETCH_MS = 10_000  # to get ready what is needed
+FETCH_MS = 15_000  # to get ready what is needed
 REST_MS = 5000  # after an exercise, before the next is named
 
 
@@ -115,7 +115,6 @@ def _step(
     told = (
         *(_before_all(steps, phrases) if index == 0 else _after(steps[index - 1], phrases)),
         Wish(CueKind.NAME, phrases.name(exercise, index, len(steps))),
-        *([Wish(CueKind.SAFETY, phrases.safety)] if index == 0 else []),
     )
     in_place = (
         *(Wish(CueKind.SETUP, fill(words, dose.first_side, exercise.language)) for words in exercise.setup),
@@ -130,9 +129,9 @@ def _step(
                       settle_ms=REST_MS)  # fmt: skip
     else:
         move = Wish(CueKind.POSTURE, phrases.posture(exercise.posture, before))
-        needs = index == 0 and told[0].kind is CueKind.SETUP
         yield replace(base, least_ms=BETWEEN_MS, opening=over, lines=told, grows=True,
-                      settle_ms=REST_MS if index else FETCH_MS if needs else 0)  # fmt: skip
+                      settle_ms=REST_MS if index else FETCH_MS if _to_fetch(steps) else 0,
+                      settle_after=0 if index else 1)  # fmt: skip
         yield replace(base, kind=SegmentKind.POSTURE, lines=(move, *in_place), grows=True,
                       settle_ms=moving_ms(before, exercise.posture))  # fmt: skip
     yield ready(base, steps[index], dose.first_side, settings, phrases)
@@ -153,20 +152,23 @@ def ready(base: Draft, step: PlannedStep, side: Side, settings: Settings, phrase
 
 
 def _before_all(steps: tuple[PlannedStep, ...], phrases: Phrases) -> Iterator[Wish]:
-    """Once a session: what comes, and what to have ready."""
-    props = frozenset(prop for step in steps for prop in step.exercise.view.props)
-    if forms := phrases.need(props, len(steps)):
+    """Once a session: what comes, and what to have ready; how to pause; when to stop, whatever the exercise."""
+    if forms := phrases.need(_to_fetch(steps), len(steps)):
         yield Wish(CueKind.SETUP, forms)
+    yield Wish(CueKind.KEYS, phrases.pausing)
+    yield Wish(CueKind.SAFETY, phrases.safety)
+
+
+def _to_fetch(steps: tuple[PlannedStep, ...]) -> frozenset[str]:
+    return frozenset(prop for step in steps for prop in step.exercise.view.props) - {"floor"}
 
 
 def _after(step: PlannedStep, phrases: Phrases) -> Iterator[Wish]:
-    yield Wish(CueKind.REST, phrases.over(step.exercise))
+    yield Wish(CueKind.REST, phrases.over(step.exercise, REST_MS / 1000))
 
 
 def moving_ms(before: Posture | None, after: Posture) -> int:
-    """Time to move without a word: getting up from the floor takes longest, then getting down to it."""
-    if before is Posture.LYING:
-        return 15_000
-    if after is Posture.LYING:
-        return 15_000
-    return 5_000 if before is None else 8_000
+    """Time to move without a word: getting down to the floor or up from it takes longest, then finding a wall."""
+    if Posture.LYING in (before, after):
+        return 18_000
+    return 14_000 if after is Posture.WALL else 8_000

@@ -35,6 +35,7 @@ class CueKind(StrEnum):
 
     NAME = "name"
     SAFETY = "safety"
+    KEYS = "keys"  # which key pauses: true only while the program itself leads
     POSTURE = "posture"
     SETUP = "setup"
     SIDE = "side"

@@ -11,7 +11,8 @@ from footroutine.domain.phrases import Phrases, fill
 from footroutine.domain.timeline import CueKind, PlannedStep, SegmentKind, Tone
 
 LEAD_IN_MS = 3300  # "three, two, one" and a breath before it
-SWITCH_MS = 6000
+SWITCH_MS = 8000
+_PLACING_MS = 2500  # of a rest, for the words that place a leg; they come no sooner than they must
 
 
 def three_two_one(phrases: Phrases) -> tuple[Wish, ...]:
@@ -41,7 +42,7 @@ class Work:
                 if turn > 0:
                     new_round = turn_reps[0] if alternating and side is order[0] else None  # named once
                     yield self._switch(at, side, turn_reps[0], new_round)
-                yield from self._round(at, turn_reps, turn + set_)
+                yield from self._round(at, turn_reps)
 
     def _switch(self, at: Draft, side: Side, rep: int, new_round: int | None) -> Draft:
         said = self.phrases.switch(self.step.exercise, side, new_round, self.step.dose.reps)
@@ -61,12 +62,14 @@ class Work:
         exercise, dose, phrases = self.step.exercise, self.step.dose, self.phrases
         told = sorted(exercise.tips, key=lambda tip: tip.early)
         tips = [told[(set_ - 2) % len(told)].text] if told else []
+        rest_ms, placing = round(dose.rest_s * 1000), tuple(self._placing(side))
+        placing_ms = min(_PLACING_MS, max(0, rest_ms - 10_000)) if placing else 0  # a short rest is for its words
         return replace(
             self.base,
             kind=SegmentKind.REST,
             set=set_,
             side=side,
-            least_ms=round(dose.rest_s * 1000),
+            least_ms=rest_ms,
             opening=Tone.REST,
             lines=(
                 Wish(CueKind.REST, phrases.rest(set_ - 1, dose.sets, dose.rest_s)),
@@ -74,10 +77,10 @@ class Work:
             ),
             wishes=(
                 *three_two_one(phrases),
-                *(replace(wish, before_ms=LEAD_IN_MS) for wish in self._placing(side)),
+                *(replace(w, after_ms=max(0, rest_ms - LEAD_IN_MS - 3000), before_ms=LEAD_IN_MS) for w in placing),
                 *(Wish(CueKind.TIP, (tip,), before_ms=LEAD_IN_MS) for tip in tips),
             ),
-            tail_ms=LEAD_IN_MS,
+            tail_ms=LEAD_IN_MS + placing_ms,
         )
 
     def _placing(self, side: Side) -> Iterator[Wish]:
@@ -87,21 +90,21 @@ class Work:
                 if "{side}" in words.forms[-1].lower():
                     yield Wish(CueKind.SETUP, fill(words, side, self.step.exercise.language)[-1:])
 
-    def _round(self, at: Draft, reps: tuple[int, ...], turn: int) -> Iterator[Draft]:
+    def _round(self, at: Draft, reps: tuple[int, ...]) -> Iterator[Draft]:
         """The reps done with one side without a break, with the ways into and out of position."""
         exercise = self.step.exercise
         opening: Tone | None = Tone.GO
         for movement in exercise.enter:
-            yield _opened(self._movement(at, movement, turn), opening)
+            yield _opened(self._movement(at, movement), opening)
             opening = None
         for rep in reps:
             for movement in exercise.movements:
-                yield _opened(self._movement(replace(at, rep=rep), movement, turn), opening)
+                yield _opened(self._movement(replace(at, rep=rep), movement), opening)
                 opening = None
         for movement in exercise.leave:
-            yield self._movement(at, movement, turn)
+            yield self._movement(at, movement)
 
-    def _movement(self, at: Draft, movement: Movement, turn: int) -> Draft:
+    def _movement(self, at: Draft, movement: Movement) -> Draft:
         """One movement with its word, its rep's number and its seconds."""
         dose = self.step.dose
         if movement.kind is MovementKind.TRAVEL:
@@ -117,12 +120,12 @@ class Work:
             least_ms=least_ms,
             wishes=(
                 *(self._seconds(movement, least_ms, counts) if movement.kind is not MovementKind.TRAVEL else ()),
-                replace(self._word(at, movement, turn), before_ms=1000 * counts),
-                *self._company(movement, at.rep, least_ms),
+                replace(self._word(at, movement), before_ms=1000 * counts),
+                *self._company(at, movement, least_ms),
             ),
         )
 
-    def _word(self, at: Draft, movement: Movement, turn: int) -> Wish:
+    def _word(self, at: Draft, movement: Movement) -> Wish:
         """The word for a movement: in full the first time, and later with the place of its rep in the set."""
         exercise, dose, rep = self.step.exercise, self.step.dose, at.rep
         forms = fill(movement.say, at.side or Side.BOTH, exercise.language)
@@ -130,7 +133,7 @@ class Work:
         starts = rep if rep is not None and movement is exercise.movements[0] and dose.reps > 1 else None
         number = () if starts is None else self.phrases.rep_number(starts)
         if starts is not None and not is_first and exercise.sides is not Sides.ALTERNATING:
-            return Wish(CueKind.REP, self.phrases.rep(starts, dose.reps, forms, turn), tone=Tone.GO, number=number)
+            return Wish(CueKind.REP, self.phrases.rep(starts, dose.reps, forms), tone=Tone.GO, number=number)
         tone = None if movement.kind is MovementKind.HOLD else Tone.GO  # a hold's own counts follow the travel's tone
         return Wish(CueKind.MOVE, forms if is_first else forms[1:] or forms, tone=tone, number=number)
 
@@ -146,16 +149,17 @@ class Work:
             wishes.append(Wish(CueKind.HALF, told(half), at_ms=-1000 * half, tone=Tone.HALF))
         return tuple(wishes)
 
-    def _company(self, movement: Movement, rep: int | None, length_ms: int) -> tuple[Wish, ...]:
-        """In a long hold: where it is felt, then a tip a rep, and one kind word; never more."""
-        if movement.kind is not MovementKind.HOLD or length_ms < 20_000 or rep is None:
-            return ()
-        told = [self.step.exercise.feel, *(tip.text for tip in self.step.exercise.tips)]
-        kind = self.phrases.encouragement
-        return (
-            Wish(CueKind.TIP, (told[(rep - 1) % len(told)],), after_ms=4_000),
-            Wish(CueKind.CHEER, (kind[rep % len(kind)],), after_ms=length_ms // 2 + 2_000, before_ms=5_000),
-        )
+    def _company(self, at: Draft, movement: Movement, length_ms: int) -> Iterator[Wish]:
+        """In a long hold: where it is felt at each side's first, then a tip a rep and one kind word, each once."""
+        if movement.kind is not MovementKind.HOLD or length_ms < 20_000 or at.rep is None:
+            return
+        told = (self.step.exercise.feel, *(tip.text for tip in self.step.exercise.tips))
+        is_new = at.set == 1 and at.side is self.step.dose.first_side
+        if at.rep == 1 or (is_new and at.rep <= len(told)):
+            yield Wish(CueKind.TIP, (told[at.rep - 1],), after_ms=4_000)
+        if is_new and at.rep <= len(self.phrases.encouragement):
+            kind = self.phrases.encouragement[at.rep - 1]
+            yield Wish(CueKind.CHEER, (kind,), after_ms=length_ms // 2 + 2_000, before_ms=5_000)
 
 
 def turns_round(exercise: Exercise, movement: Movement) -> bool:

@@ -114,6 +114,15 @@ def test_the_circles_go_each_way_once() -> None:
     assert ways == [True, False]
 
 
+@every_exercise
+def test_a_circle_is_told_by_where_the_toes_go(exercise: Exercise) -> None:
+    """Clockwise to the person is from the toes drawn up to the left, as a test of the figure shows."""
+    ways = {Language.EN: ("your right.", "your left."), Language.DE: ("nach rechts.", "nach links.")}
+    for movement in exercise.all_movements():
+        if movement.cycle:
+            assert movement.say.long.endswith(ways[exercise.language][movement.cycle.clockwise])
+
+
 def test_the_full_routine_has_every_exercise_once_the_warm_up_first() -> None:
     steps = [step.exercise for step in LIBRARY.routines["full"].steps]
     assert sorted(steps) == sorted(LIBRARY.exercises)

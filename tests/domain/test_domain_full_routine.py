@@ -72,7 +72,7 @@ def test_the_stretch_begins_with_the_left_calf_and_the_right_foot_forward() -> N
         n for n, s in enumerate(FULL.timeline.segments) if s.exercise == "wall-stretch" and s.kind is SegmentKind.READY
     )
     said = [c.text for c in FULL.cues_in(first) if c.kind is CueKind.SIDE]
-    assert said == ["Right foot forward first, to stretch the left calf. Round one of three."]
+    assert said == ["Right foot forward first, to stretch the left calf. Number one of three."]
     step = FULL.timeline.segments[first + 1]
     assert (step.movement, step.side) == ("step", Side.LEFT)
     assert FULL.cues_in(first + 1)[-1].text == "Right foot forward, close to the wall. Left heel down."
@@ -87,13 +87,15 @@ def test_the_dose_is_told_before_each_exercise() -> None:
     said = [c.text for c in FULL.timeline.cues if c.kind is CueKind.SETUP]
     assert [text for text in said if text.startswith(("Two sets", "Three sets", "Three holds"))] == [
         "Three sets of ten reps. Hold each for three seconds.",
-        "Two sets, ten seconds each way, each leg.",
-        "Two sets of twenty reps, each foot. Hold each way for three seconds.",
-        "Two sets of ten reps, each foot. Hold each way for two seconds.",
-        "Three holds of thirty seconds, each calf.",
+        "Two sets, each of ten seconds or four slow circles each way with one leg and then the other.",
+        "Two sets, each of twenty reps with one foot and then the other. Hold each way for three seconds.",
+        "Two sets, each of ten reps with one foot and then the other. Hold each way for two seconds.",
+        "Three holds of thirty seconds for each calf, in turn.",
     ]
 
 
-@pytest.mark.parametrize("session", [FULL, shipped(length_of=Voice(0.5)), shipped(length_of=Voice(2.0))])
-def test_it_takes_half_an_hour_with_any_voice(session: Session) -> None:
-    assert 26 <= session.timeline.total_ms / 60_000 <= 37
+@pytest.mark.parametrize(
+    ("session", "most"), [(FULL, 35), (shipped(length_of=Voice(0.5)), 34), (shipped(length_of=Voice(2.0)), 38.5)]
+)
+def test_it_takes_half_an_hour_and_with_a_voice_half_as_fast_four_minutes_more(session: Session, most: float) -> None:
+    assert 26 <= session.timeline.total_ms / 60_000 <= most

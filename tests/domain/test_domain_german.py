@@ -42,14 +42,25 @@ def test_no_two_numbers_sound_alike() -> None:
     ("one", "said"),
     [
         (exercise(sides=Sides.BOTH, sets=3), "Drei Sätze mit je zwei Wiederholungen. Halte jeweils drei Sekunden."),
-        (exercise(sets=2, reps=20), "Zwei Sätze mit je zwanzig Wiederholungen, pro Fuß. Halte jeweils drei Sekunden."),
-        (exercise(reps=1, hold_s=1), "Eine Wiederholung, pro Fuß. Halte jeweils eine Sekunde."),
-        (exercise(sets=2, reps=1), "Zwei Sätze mit je einer Wiederholung, pro Fuß. Halte jeweils drei Sekunden."),
-        (exercise(reps=3, hold_s=30), "Dreimal dreißig Sekunden halten, pro Fuß."),
-        (exercise(reps=1, hold_s=30, sets=2), "Zwei Sätze, einmal dreißig Sekunden halten, pro Fuß."),
-        (exercise(cycle(), cycle_s=10, sets=2), "Zwei Sätze, zehn Sekunden in jede Richtung, pro Fuß."),
-        (exercise(travel(), travel("back"), reps=12), "Zwölf Wiederholungen, pro Fuß."),
-        (exercise(cycle(), hold(), reps=2), "Zwei Wiederholungen, pro Fuß. Halte jeweils drei Sekunden."),
+        (
+            exercise(sets=2, reps=20),
+            "Zwei Sätze. In jedem Satz pro Fuß zwanzig Wiederholungen. Halte jeweils drei Sekunden.",
+        ),
+        (exercise(reps=1, hold_s=1), "Pro Fuß eine Wiederholung. Halte jeweils eine Sekunde."),
+        (exercise(sets=2, reps=1), "Zwei Sätze. In jedem Satz pro Fuß eine Wiederholung. Halte jeweils drei Sekunden."),
+        (
+            exercise(sides=Sides.BOTH, sets=2, reps=1),
+            "Zwei Sätze mit je einer Wiederholung. Halte jeweils drei Sekunden.",
+        ),
+        (exercise(reps=3, hold_s=30, sides=Sides.ALTERNATING), "Pro Fuß dreimal dreißig Sekunden halten, im Wechsel."),
+        (exercise(reps=3, hold_s=30), "Pro Fuß dreimal dreißig Sekunden halten."),
+        (exercise(reps=1, hold_s=30, sets=2), "Zwei Sätze. In jedem Satz pro Fuß einmal dreißig Sekunden halten."),
+        (
+            exercise(cycle(), cycle_s=10, sets=2),
+            "Zwei Sätze. In jedem Satz pro Fuß zehn Sekunden oder fünf langsame Kreise in jede Richtung.",
+        ),
+        (exercise(travel(), travel("back"), reps=12), "Pro Fuß zwölf Wiederholungen."),
+        (exercise(cycle(), hold(), reps=2), "Pro Fuß zwei Wiederholungen. Halte jeweils drei Sekunden."),
     ],
 )  # fmt: skip
 def test_the_dose_in_words(one: Exercise, said: str) -> None:
@@ -71,7 +82,7 @@ def test_the_case_fits_the_gender(text: str, first: str, switch: str, forward: s
     assert GERMAN.first_side(one, Side.LEFT, 1) == (f"Zuerst {first}.",)
     assert GERMAN.switch(one, Side.RIGHT, None, 1)[0] == f"Und locker lassen. Wechsel: jetzt {switch}."
     assert GERMAN.switch(both, Side.RIGHT, None, 3) == (
-        f"Wechsel: den linken Fuß nach vorn, um {forward} zu dehnen.",
+        f"Wechsel: gleich kommt der linke Fuß nach vorn, für {forward}.",
         f"Jetzt {switch}.",
     )
     assert GERMAN.next_set(one, 2, 3, Side.RIGHT)[0] == f"Danach: Satz zwei, {next_}."
@@ -98,18 +109,23 @@ def test_the_shorter_words_of_a_side_name_it_too(one: Exercise, side: Side) -> N
 
 
 @pytest.mark.parametrize(
-    ("round_", "rounds", "end"),
-    [(None, 3, "zu dehnen."), (1, 1, "zu dehnen."), (2, 3, "Runde zwei von drei."), (3, 3, "Letzte Runde.")],
+    ("rep", "reps", "end"),
+    [
+        (None, 3, "für die linke Wade."),
+        (1, 1, "für die linke Wade."),
+        (2, 3, "Nummer zwei von drei."),
+        (3, 3, "Nummer drei von drei."),
+    ],
 )
-def test_the_round_of_a_stretch_is_named(round_: int | None, rounds: int, end: str) -> None:
+def test_which_stretch_begins_is_told(rep: int | None, reps: int, end: str) -> None:
     one = german(replace(exercise(), sides=Sides.ALTERNATING), "{Side}e Wade")
-    assert GERMAN.switch(one, Side.LEFT, round_, rounds)[0].endswith(end)
+    assert GERMAN.switch(one, Side.LEFT, rep, reps)[0].endswith(end)
 
 
 def test_where_one_is_in_a_set() -> None:
-    said = {rep: GERMAN.rep(rep, 20, ("Hoch.",), 0)[0] for rep in range(2, 21)}
+    said = {rep: GERMAN.rep(rep, 20, ("Hoch.",))[0] for rep in range(2, 21)}
     assert said[6] == "Noch fünfzehn, und hoch."
-    assert (said[11], said[16], said[20]) == ("Noch zehn, und hoch.", "Noch fünf, und hoch.", "Letztes Mal, und hoch.")
+    assert (said[11], said[16], said[20]) == ("Noch zehn, und hoch.", "Noch fünf, und hoch.", "Noch einmal, und hoch.")
 
 
 def test_how_one_thing_follows_another() -> None:
@@ -123,10 +139,8 @@ def test_how_one_thing_follows_another() -> None:
     assert GERMAN.first_side(german(exercise(sides=Sides.BOTH)), Side.BOTH, 2)[-1] == "Beide Füße."
     assert GERMAN.need(frozenset({"floor"}), 1) == ()
     assert GERMAN.need(frozenset({"floor"}), 3) == ("Drei Übungen.",)
-    assert GERMAN.need(frozenset({"mat", "wall"}), 1) == (
-        "Du brauchst: eine Matte und eine freie Wand. Lass dir Zeit.",
-    )
-    assert GERMAN.over(one) == ("Geschafft: Mine. Entspann dich, und ruh dich kurz aus.", "Geschafft: Mine.")
+    assert GERMAN.need(frozenset({"mat", "wall"}), 1) == ("Du brauchst: eine Matte und eine freie Wand.",)
+    assert GERMAN.over(one, 5) == ("Das war Mine. Entspann dich fünf Sekunden.", "Das war Mine.")
     assert [GERMAN.done(n)[0] for n in (1, 5)] == [
         "Das ist das Ende der Übung. Gut gemacht. Ruh dich aus, so lange du magst.",
         "Das war die letzte von fünf Übungen. Gut gemacht. Ruh dich aus, so lange du magst.",

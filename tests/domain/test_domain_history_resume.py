@@ -107,9 +107,10 @@ def test_it_says_with_what_it_goes_on_and_how_to_get_there_from_anywhere() -> No
     assert found
     script, lead_in = found
     cues = [c for c in timed(script, session.length_of).cues if lead_in.at <= c.segment < lead_in.at + lead_in.count]
-    assert cues[0].text == "Active Flexion."
+    assert [c.kind for c in cues[:2]] == [CueKind.SAFETY, CueKind.NAME]
+    assert cues[1].text == "Active Flexion."
     assert [c.text for c in cues if c.kind is CueKind.NEXT] == ["Next: the last set, left foot."]
-    assert [c.text for c in cues if c.kind is CueKind.POSTURE] == ["Come to sit on your chair. Take your time."]
+    assert [c.text for c in cues if c.kind is CueKind.POSTURE] == ["Come to sit on your chair."]
     assert any(c.kind is CueKind.SAFETY for c in cues)
     assert [c.text for c in cues if c.kind is CueKind.SIDE] == ["Left foot first."]
 

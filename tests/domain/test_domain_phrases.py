@@ -68,13 +68,24 @@ def dose_of(one: Exercise) -> str:
     ("one", "said"),
     [
         (exercise(sides=Sides.BOTH, sets=3, reps=10), "Three sets of ten reps. Hold each for three seconds."),
-        (exercise(sets=2, reps=20), "Two sets of twenty reps, each foot. Hold each for three seconds."),
+        (
+            exercise(sets=2, reps=20),
+            "Two sets, each of twenty reps with one foot and then the other. Hold each for three seconds.",
+        ),
         (exercise(reps=1, hold_s=1), "One rep, each foot. Hold each for one second."),
         (exercise(reps=3, hold_s=30), "Three holds of thirty seconds, each foot."),
-        (exercise(reps=1, hold_s=30, sets=2), "Two sets of one hold of thirty seconds, each foot."),
+        (
+            exercise(reps=1, hold_s=30, sets=2),
+            "Two sets, each of one hold of thirty seconds with one foot and then the other.",
+        ),
         (exercise(reps=2, hold_s=240), "Two holds of two hundred and forty seconds, each foot."),
-        (exercise(cycle(), cycle_s=10, sets=2), "Two sets, ten seconds each way, each foot."),
-        (exercise(cycle(), cycle_s=10, sides=Sides.BOTH), "Ten seconds each way."),
+        (
+            exercise(cycle(), cycle_s=10, sets=2),
+            "Two sets, each of ten seconds or five slow circles each way with one foot and then the other.",
+        ),
+        (exercise(cycle(), cycle_s=10, sides=Sides.BOTH), "Ten seconds or five slow circles each way."),
+        (exercise(cycle(), cycle_s=1, sides=Sides.BOTH, sets=2), "Two sets, one second or one slow circle each way."),
+        (exercise(reps=3, hold_s=30, sides=Sides.ALTERNATING), "Three holds of thirty seconds for each foot, in turn."),
         (exercise(cycle(seconds=5), reps=4), "Four reps, each foot."),
         (exercise(travel(), travel("back"), reps=12, hold_s=30), "Twelve reps, each foot."),
         (exercise(cycle(), hold(), reps=2), "Two reps, each foot. Hold each for three seconds."),

@@ -21,12 +21,14 @@ from hypothesis import given
 
 from footroutine.domain.errors import UserError
 from footroutine.domain.exercise import Movement, Posture, Side, Sides
+from footroutine.domain.language import Language
 from footroutine.domain.planner import PAUSE_MS
 from footroutine.domain.routine import Step
+from footroutine.domain.script import FETCH_MS
 from footroutine.domain.settings import ExerciseChoice, Settings
 from footroutine.domain.timeline import CueKind, PlannedStep, SegmentKind
 
-UNSURE = "If you are unsure of your balance, sit on your chair for this one."
+STEADY = "beside something steady, such as a wall. If you are unsure of your balance, sit on a chair for this one."
 Done = tuple[str, int | None, int | None, Side | None]  # movement, set, rep, side
 
 
@@ -113,11 +115,13 @@ def test_no_time_is_given_to_a_posture_that_is_kept() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "seconds", "said"),
     [
-        (None, Posture.STANDING, 5, f"Come to stand beside something steady. {UNSURE}"),
-        (None, Posture.LYING, 15, "Go down to your mat, and lie on your back."),
+        (None, Posture.STANDING, 8, f"Come to stand {STEADY}"),
+        (None, Posture.LYING, 18, "Go down to your mat, and lie on your back."),
         (Posture.STANDING, Posture.SITTING, 8, "Come to sit on your chair."),
-        (Posture.SITTING, Posture.LYING, 15, "Go down to your mat, and lie on your back."),
-        (Posture.LYING, Posture.WALL, 15, "Roll to one side, and come up slowly. Then go to the wall."),
+        (Posture.SITTING, Posture.LYING, 18, "Go down to your mat, and lie on your back."),
+        (Posture.SITTING, Posture.WALL, 14, "Stand up, and go to the wall."),
+        (Posture.STANDING, Posture.WALL, 14, "Go to the wall."),
+        (Posture.LYING, Posture.WALL, 18, "Roll to one side, and come up slowly. Then go to the wall."),
         (Posture.WALL, Posture.STANDING, 8, "Step away from the wall."),
     ],
 )
@@ -126,13 +130,28 @@ def test_getting_down_and_up_takes_longest(before: Posture | None, after: Postur
     session = Session(routine(*(["one", "two"] if before else ["two"])), known, length_of=lambda _: 100)
     index, _ = session.segments(SegmentKind.POSTURE)[-1]
     first, second, *_ = session.cues_in(index)
-    assert first.text == f"{said} Take your time."
+    assert first.text == said
     assert second.at_ms - first.end_ms - PAUSE_MS == seconds * 1000
 
 
-def test_the_safety_line_is_said_once_and_first() -> None:
-    session = shipped()
-    assert [c.segment for c in session.timeline.cues if c.kind is CueKind.SAFETY] == [0]
+@pytest.mark.parametrize("routine_id", ["full", "toe-press"])
+@pytest.mark.parametrize("kind", [CueKind.KEYS, CueKind.SAFETY])
+def test_how_to_pause_and_when_to_stop_is_said_once_and_before_any_exercise_is_named(
+    routine_id: str, kind: CueKind
+) -> None:
+    cues = shipped(routine_id).timeline.cues
+    assert [n for n, c in enumerate(cues) if c.kind is kind][1:] == []
+    assert [c.kind for c in cues].index(kind) < [c.kind for c in cues].index(CueKind.NAME)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(("routine_id", "is_fetched"), [("full", True), ("toe-press", False)])
+def test_what_to_have_ready_is_fetched_when_it_is_known_how_to_pause(
+    routine_id: str, is_fetched: bool, language: Language
+) -> None:
+    cues = shipped(routine_id, language=language).cues_in(0)
+    keys = [c.kind for c in cues].index(CueKind.KEYS)
+    assert (cues[keys + 1].at_ms - cues[keys].end_ms >= FETCH_MS) == is_fetched
 
 
 def test_exercises_are_numbered_by_first_next_and_last() -> None:

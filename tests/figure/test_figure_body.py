@@ -256,6 +256,7 @@ def test_clockwise_goes_on_as_it_is_told_from_the_toes_drawn_up_to_the_left(
     drawn_up = flexed.index(max(flexed))
     next_, before = seen[(drawn_up + 6) % 24], seen[(drawn_up - 6) % 24]
     assert (next_[0] < before[0]) == cycle.clockwise
+    assert exercise.movement(movement).say.long.endswith(f"then to your {'left' if cycle.clockwise else 'right'}.")
 
 
 def test_reduced_motion_shows_key_poses_alone() -> None:

@@ -354,7 +354,7 @@ def test_the_badge_follows_the_foot_that_begins() -> None:
         (SegmentKind.HOLD, "toe-press", Soon("Release", 2)),
         (SegmentKind.REST, "toe-press", None),
         (SegmentKind.CYCLE, "ankle-circles", Soon("Other way", 10)),
-        (SegmentKind.SWITCH, "ankle-circles", Soon("Lift", 4)),
+        (SegmentKind.SWITCH, "ankle-circles", Soon("Lift", 5)),
     ],
 )
 def test_what_is_next_now_is_told_with_its_length(kind: SegmentKind, exercise_id: str, soon: Soon | None) -> None:
@@ -364,7 +364,7 @@ def test_what_is_next_now_is_told_with_its_length(kind: SegmentKind, exercise_id
 def test_a_rep_that_begins_and_the_other_foot_are_told() -> None:
     own = [s for s in FULL.segments if s.exercise == "active-flexion"]
     switch = next(n for n, s in enumerate(own) if s.kind is SegmentKind.SWITCH)
-    assert shown(FULL, own[switch - 1].start_ms).soon == Soon("Switch", 9, side="Right foot")
+    assert shown(FULL, own[switch - 1].start_ms).soon == Soon("Switch", 10, side="Right foot")
     begins = next(n for n, s in enumerate(own) if s.rep == 2)
     assert shown(FULL, own[begins - 1].start_ms).soon == Soon("Up", 1, rep=2)
     last = next(s for s in reversed(FULL.segments) if s.exercise == "toe-press")
@@ -380,7 +380,7 @@ def test_what_comes_next_says_where_it_is_done() -> None:
 
 def test_before_anything_was_said_there_is_no_caption() -> None:
     assert shown(FULL, 0).caption == ""
-    assert shown(FULL, 200).caption == "Five exercises. Have ready: a mat, a chair and a free wall. Take your time."
+    assert shown(FULL, 200).caption == "Five exercises. Have ready: a mat, a chair and a free wall."
 
 
 def test_in_the_dots_a_way_in_counts_what_was_done_before_it_and_a_way_out_all() -> None:

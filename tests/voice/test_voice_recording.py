@@ -69,7 +69,9 @@ def test_the_file_is_as_long_as_the_plan_and_every_cue_is_in_its_place(
     plan = json.loads(capsys.readouterr().out)
     samples = decoded(file)
     assert len(samples) * 1000 / RATE == pytest.approx(plan["total_ms"], abs=100)
-    cues = [cue for cue in plan["cues"] if cue["kind"] != "caption"]
+    cues = [cue for cue in plan["cues"] if cue["kind"] not in ("caption", "keys")]
+    (keys,) = (cue for cue in plan["cues"] if cue["kind"] == "keys")
+    assert not any(samples[keys["at_ms"] * RATE // 1000 : keys["end_ms"] * RATE // 1000]), "no key pauses a file"
     assert len(cues) > 40
     least, most = WITHIN_MS[ending]
     for cue in cues:

@@ -15,6 +15,7 @@ from footroutine.domain.phrases.shape import (
     Phrases,
     badge,
     capital,
+    circles,
     holds,
     is_circling,
     limb,
@@ -37,21 +38,21 @@ _PROPS = {
     "ice": "Eis in einem Tuch",
     "wall": "eine freie Wand",
 }
-_UNSURE = "Wenn du unsicher stehst, setz dich für diese Übung auf deinen Stuhl."
+_UNSURE = "Wenn du unsicher stehst, setz dich für diese Übung auf einen Stuhl."
 _POSTURES: dict[Posture, Forms] = {
-    Posture.STANDING: (f"Stell dich neben etwas Festes. {_UNSURE} Lass dir Zeit.", "Stell dich hin."),
-    Posture.LYING: ("Geh auf deine Matte, und leg dich auf den Rücken. Lass dir Zeit.", "Leg dich hin."),
-    Posture.SITTING: ("Setz dich auf deinen Stuhl. Lass dir Zeit.", "Setz dich hin."),
-    Posture.WALL: ("Steh auf, und geh an die Wand. Lass dir Zeit.", "Geh an die Wand."),
+    Posture.STANDING: (f"Stell dich neben etwas Festes, etwa eine Wand. {_UNSURE}", "Stell dich hin."),
+    Posture.LYING: ("Geh auf deine Matte, und leg dich auf den Rücken.", "Leg dich hin."),
+    Posture.SITTING: ("Setz dich auf deinen Stuhl.", "Setz dich hin."),
+    Posture.WALL: ("Geh an die Wand.",),
 }
 _UP_SLOWLY = "Roll dich auf die Seite, und komm langsam hoch."
 _FROM_LYING: dict[Posture, Forms] = {
     Posture.STANDING: (
-        f"{_UP_SLOWLY} Stell dich dann neben etwas Festes. {_UNSURE} Lass dir Zeit.",
+        f"{_UP_SLOWLY} Stell dich dann neben etwas Festes, etwa eine Wand. {_UNSURE}",
         "Steh langsam auf.",
     ),
-    Posture.SITTING: (f"{_UP_SLOWLY} Setz dich dann auf deinen Stuhl. Lass dir Zeit.", "Setz dich langsam auf."),
-    Posture.WALL: (f"{_UP_SLOWLY} Geh dann an die Wand. Lass dir Zeit.", "Geh an die Wand."),
+    Posture.SITTING: (f"{_UP_SLOWLY} Setz dich dann auf deinen Stuhl.", "Setz dich langsam auf."),
+    Posture.WALL: (f"{_UP_SLOWLY} Geh dann an die Wand.", "Geh an die Wand."),
 }
 _STAY: dict[Posture, Forms] = {
     Posture.STANDING: ("Bleib im Stehen.",),
@@ -85,12 +86,12 @@ class German(Phrases):
     hearing_test = "Hallo. Hörst du mich? So führe ich dich durch deine Übungen."
     last_title = "Fertig"
     last_detail = "die letzte Übung"
+    pausing = ("Zum Anhalten drück die Leertaste.",)
     safety = (
-        "Hör sofort auf, wenn du plötzlich Schmerzen spürst oder wenn sie stärker werden.",
+        "Hör sofort auf, wenn etwas plötzlich wehtut oder Schmerzen zunehmen.",
         "Hör sofort auf, wenn es wehtut.",
     )
-    encouragement = ("Schön ruhig.", "Atme weiter.", "Du machst das gut.")
-    _cheers = ("Gut", "Schön", "Prima", "Genau")
+    encouragement = ("Atme weiter.", "Ruhig bleiben.", "Du machst das gut.")
 
     def number(self, n: int) -> str:
         """A whole number from 0 to 999 in words."""
@@ -109,7 +110,7 @@ class German(Phrases):
         things = [word for prop, word in _PROPS.items() if prop in props]
         listed = " und ".join(filter(None, (", ".join(things[:-1]), *things[-1:])))
         said = [f"{capital(self.number(exercises))} Übungen."] if exercises > 1 else []
-        said += [f"Du brauchst: {listed}. Lass dir Zeit."] if things else []
+        said += [f"Du brauchst: {listed}."] if things else []
         return (" ".join(said),) if said else ()
 
     def name(self, exercise: Exercise, index: int, count: int) -> Forms:
@@ -121,33 +122,35 @@ class German(Phrases):
         which = f"{self.number(index + 1)} von {self.number(count)}"
         return (f"Als Nächstes: {exercise.name}, {which}.", f"{exercise.name}.")
 
-    def over(self, exercise: Exercise) -> Forms:
+    def over(self, exercise: Exercise, seconds: float) -> Forms:
         """An exercise is over."""
-        return (
-            f"Geschafft: {exercise.name}. Entspann dich, und ruh dich kurz aus.",
-            f"Geschafft: {exercise.name}.",
-        )
+        return (f"Das war {exercise.name}. Entspann dich {self._seconds(seconds)}.", f"Das war {exercise.name}.")
 
     def dose(self, exercise: Exercise, dose: Dose) -> Forms:
         """How much of it."""
-        hold, sets = "", f"{capital(self.number(dose.sets))} Sätze"
+        hold, sets = "", f"{self.number(dose.sets)} Sätze"
+        each = "" if exercise.sides is Sides.BOTH else f"pro {limb(exercise)} "
         if is_circling(exercise):
-            work, joint = f"{self._seconds(dose.cycle_s)} in jede Richtung", ","
+            rounds = self._several(circles(exercise, dose), "ein langsamer Kreis", "langsame Kreise")
+            work, joint = f"{self._seconds(dose.cycle_s)} oder {rounds} in jede Richtung", ", "
         elif holds(exercise) and dose.hold_s >= 10:
-            work, joint = f"{_joined(self.number(dose.reps))}mal {self._seconds(dose.hold_s)} halten", ","
+            work, joint = f"{_joined(self.number(dose.reps))}mal {self._seconds(dose.hold_s)} halten", ", "
         else:
-            work, joint = self._several(dose.reps, "eine Wiederholung", "Wiederholungen"), " mit je"
+            work, joint = self._several(dose.reps, "eine Wiederholung", "Wiederholungen"), " mit je "
             held = ["", "Halte jeweils", "Halte in jeder Richtung"][min(holds(exercise), 2)]
             hold = f" {held} {self._seconds(dose.hold_s)}." if held else ""
-            if dose.sets > 1 and dose.reps == 1:
+            if dose.sets > 1 and dose.reps == 1 and not each:
                 work = "einer Wiederholung"
-        each = "" if exercise.sides is Sides.BOTH else f", pro {limb(exercise)}"
-        return (capital(f"{work}{each}.{hold}") if dose.sets == 1 else f"{sets}{joint} {work}{each}.{hold}",)
+        work += ", im Wechsel" if exercise.sides is Sides.ALTERNATING else ""
+        sets = "" if dose.sets == 1 else f"{sets}. In jedem Satz " if each else f"{sets}{joint}"
+        return (capital(f"{sets}{each}{work}.{hold}"),)
 
     def posture(self, new: Posture, before: Posture | None) -> Forms:
         """How to get from one posture into another."""
         if new is Posture.STANDING and before is Posture.WALL:
-            return ("Tritt von der Wand zurück. Lass dir Zeit.", "Tritt von der Wand zurück.")
+            return ("Tritt von der Wand zurück.",)
+        if new is Posture.WALL and before is Posture.SITTING:
+            return ("Steh auf, und geh an die Wand.", "Geh an die Wand.")
         return (_FROM_LYING if before is Posture.LYING else _POSTURES)[new]
 
     def stay(self, posture: Posture) -> Forms:
@@ -163,20 +166,32 @@ class German(Phrases):
             "Fertig.",
         )
 
-    def first_side(self, exercise: Exercise, side: Side, rounds: int) -> Forms:
+    def first_side(self, exercise: Exercise, side: Side, reps: int) -> Forms:
         """Which side begins."""
         if side is Side.BOTH:
             return ("Beide Füße gleichzeitig.", "Beide Füße.")
         short = f"Zuerst {_declined(exercise, side, _NOMINATIVE)}."
         if exercise.sides is Sides.ALTERNATING:
-            return (*self._round(f"Zuerst {_forward(exercise, side)}", 1, rounds), short)
+            return (
+                *self._numbered(
+                    f"Zuerst kommt gleich {_forward(side)}. Das dehnt {_declined(exercise, side, _ACCUSATIVE)}.",
+                    1,
+                    reps,
+                ),
+                short,
+            )
         return (short,)
 
-    def switch(self, exercise: Exercise, side: Side, round_: int | None, rounds: int) -> Forms:
+    def switch(self, exercise: Exercise, side: Side, rep: int | None, reps: int) -> Forms:
         """The other side's turn."""
         own = _declined(exercise, side, _NOMINATIVE)
         if exercise.sides is Sides.ALTERNATING:
-            return (*self._round(f"Wechsel: {_forward(exercise, side)}", round_, rounds), f"Jetzt {own}.")
+            return (
+                *self._numbered(
+                    f"Wechsel: gleich kommt {_forward(side)}, für {_declined(exercise, side, _ACCUSATIVE)}.", rep, reps
+                ),
+                f"Jetzt {own}.",
+            )
         return (f"Und locker lassen. Wechsel: jetzt {own}.", f"{badge(exercise, side)}.")
 
     def rest(self, set_done: int, sets: int, seconds: float) -> Forms:
@@ -202,7 +217,10 @@ class German(Phrases):
 
     def other_way_in(self, seconds: int) -> Forms:
         """In so many seconds the circling goes the other way."""
-        return (f"Andersherum in {self._seconds(seconds)}.", f"Andersherum in {self.number(seconds)}.")
+        return (
+            f"In {self._several(seconds, 'einer Sekunde', 'Sekunden')} andersherum.",
+            f"In {self.number(seconds)} andersherum.",
+        )
 
     def set_title(self, set_: int, sets: int) -> str:
         """The set that a rest leads to."""
@@ -211,16 +229,15 @@ class German(Phrases):
     def _and(self, said: str, word: str) -> Forms:
         return (f"{said}, und {_lower(word)}", f"{said}, {_lower(word)}")
 
-    def _round(self, said: str, round_: int | None, rounds: int) -> Forms:
-        if round_ is None or rounds == 1:
+    def _numbered(self, said: str, rep: int | None, reps: int) -> Forms:
+        if rep is None or reps == 1:
             return (said,)
-        which = "Letzte Runde." if round_ == rounds else f"Runde {self.number(round_)} von {self.number(rounds)}."
-        return (f"{said} {which}", said)
+        return (f"{said} Nummer {self.number(rep)} von {self.number(reps)}.", said)
 
     def _marks(self, done: int, reps: int) -> Forms:
         left = reps - done
         if left == 1:
-            return ("Letztes Mal",)
+            return ("Noch einmal",)
         return (f"Noch {self.number(left)}",)
 
     def _seconds(self, seconds: float) -> str:
@@ -239,9 +256,9 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _forward(exercise: Exercise, side: Side) -> str:
+def _forward(side: Side) -> str:
     """In an alternating stretch the one foot goes forward, so that the other side stretches."""
-    return f"den {_STEMS[side.other]}en Fuß nach vorn, um {_declined(exercise, side, _ACCUSATIVE)} zu dehnen."
+    return f"der {_STEMS[side.other]}e Fuß nach vorn"
 
 
 def _declined(exercise: Exercise, side: Side, case: Mapping[str, str]) -> str:

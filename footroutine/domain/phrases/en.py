@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from footroutine.domain.exercise import Exercise, Posture, Side, Sides
-from footroutine.domain.phrases.shape import Forms, Phrases, capital, holds, is_circling, limb
+from footroutine.domain.phrases.shape import Forms, Phrases, capital, circles, holds, is_circling, limb
 from footroutine.domain.timeline import Dose, SegmentKind
 
 _UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -12,21 +12,21 @@ _UNITS += ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "se
 _TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 _PROPS = {"mat": "a mat", "chair": "a chair", "cushion": "a cushion", "ice": "ice in a cloth", "wall": "a free wall"}
-_UNSURE = "If you are unsure of your balance, sit on your chair for this one."
+_UNSURE = "If you are unsure of your balance, sit on a chair for this one."
 _POSTURES: dict[Posture, Forms] = {
-    Posture.STANDING: (f"Come to stand beside something steady. {_UNSURE} Take your time.", "Stand up."),
-    Posture.LYING: ("Go down to your mat, and lie on your back. Take your time.", "Lie down."),
-    Posture.SITTING: ("Come to sit on your chair. Take your time.", "Sit down."),
-    Posture.WALL: ("Stand up, and go to the wall. Take your time.", "Go to the wall."),
+    Posture.STANDING: (f"Come to stand beside something steady, such as a wall. {_UNSURE}", "Stand up."),
+    Posture.LYING: ("Go down to your mat, and lie on your back.", "Lie down."),
+    Posture.SITTING: ("Come to sit on your chair.", "Sit down."),
+    Posture.WALL: ("Go to the wall.",),
 }
 _UP_SLOWLY = "Roll to one side, and come up slowly."
 _FROM_LYING: dict[Posture, Forms] = {
     Posture.STANDING: (
-        f"{_UP_SLOWLY} Then stand beside something steady. {_UNSURE} Take your time.",
+        f"{_UP_SLOWLY} Then stand beside something steady, such as a wall. {_UNSURE}",
         "Stand up slowly.",
     ),
-    Posture.SITTING: (f"{_UP_SLOWLY} Then sit on your chair. Take your time.", "Sit up slowly."),
-    Posture.WALL: (f"{_UP_SLOWLY} Then go to the wall. Take your time.", "Go to the wall."),
+    Posture.SITTING: (f"{_UP_SLOWLY} Then sit on your chair.", "Sit up slowly."),
+    Posture.WALL: (f"{_UP_SLOWLY} Then go to the wall.", "Go to the wall."),
 }
 _STAY: dict[Posture, Forms] = {
     Posture.STANDING: ("Stay standing.",),
@@ -60,9 +60,9 @@ class English(Phrases):
     hearing_test = "Hello. Do you hear me? This is how I lead you through your exercises."
     last_title = "Done"
     last_detail = "the last exercise"
+    pausing = ("To pause, press the space bar.",)
     safety = ("Stop at once if you feel sudden pain, or if pain gets worse.", "Stop at once if it hurts.")
-    encouragement = ("Nice and steady.", "Keep breathing.", "You are doing well.")
-    _cheers = ("Good", "Nice", "Steady", "Lovely")
+    encouragement = ("Keep breathing.", "Nice and steady.", "You are doing well.")
 
     def number(self, n: int) -> str:
         """A whole number from 0 to 999 in words."""
@@ -79,7 +79,7 @@ class English(Phrases):
         things = [word for prop, word in _PROPS.items() if prop in props]
         listed = " and ".join(filter(None, (", ".join(things[:-1]), *things[-1:])))
         said = [f"{capital(self._several(exercises, 'exercise'))}."] if exercises > 1 else []
-        said += [f"Have ready: {listed}. Take your time."] if things else []
+        said += [f"Have ready: {listed}."] if things else []
         return (" ".join(said),) if said else ()
 
     def name(self, exercise: Exercise, index: int, count: int) -> Forms:
@@ -91,29 +91,38 @@ class English(Phrases):
         which = f"{self.number(index + 1)} of {self.number(count)}"
         return (f"Next: {exercise.name}, {which}.", f"{exercise.name}.")
 
-    def over(self, exercise: Exercise) -> Forms:
+    def over(self, exercise: Exercise, seconds: float) -> Forms:
         """An exercise is over."""
-        return (f"That was {exercise.name}. Relax, and rest a moment.", f"That was {exercise.name}.")
+        return (f"That was {exercise.name}. Relax for {self._seconds(seconds)}.", f"That was {exercise.name}.")
 
     def dose(self, exercise: Exercise, dose: Dose) -> Forms:
         """How much of it."""
-        hold, circling, joint = "", is_circling(exercise), " of"
+        hold, circling = "", is_circling(exercise)
         if circling:
-            work, joint = f"{self._seconds(dose.cycle_s)} each way", ","
+            rounds = self._several(circles(exercise, dose), "slow circle")
+            work = f"{self._seconds(dose.cycle_s)} or {rounds} each way"
         elif holds(exercise) and dose.hold_s >= 10:
             work = f"{self._several(dose.reps, 'hold')} of {self._seconds(dose.hold_s)}"
         else:
             work = self._several(dose.reps, "rep")
             held = ["", "Hold each for", "Hold each way for"][min(holds(exercise), 2)]
             hold = f" {held} {self._seconds(dose.hold_s)}." if held else ""
-        each = "" if exercise.sides is Sides.BOTH else f", each {limb(exercise)}"
-        sets = "" if dose.sets == 1 else f"{self.number(dose.sets)} sets{joint} "
-        return (capital(f"{sets}{work}{each}.{hold}"),)
+        sets = "" if dose.sets == 1 else f"{self.number(dose.sets)} sets"
+        part = limb(exercise)
+        if exercise.sides is Sides.BOTH:
+            joint, each = ", " if circling else " of ", ""
+        elif exercise.sides is Sides.ALTERNATING:
+            joint, each = ", each of ", f" for each {part}, in turn"
+        else:
+            joint, each = ", each of ", f" with one {part} and then the other" if sets else f", each {part}"
+        return (capital(f"{sets}{joint if sets else ''}{work}{each}.{hold}"),)
 
     def posture(self, new: Posture, before: Posture | None) -> Forms:
         """How to get from one posture into another."""
         if new is Posture.STANDING and before is Posture.WALL:
-            return ("Step away from the wall. Take your time.", "Step away from the wall.")
+            return ("Step away from the wall.",)
+        if new is Posture.WALL and before is Posture.SITTING:
+            return ("Stand up, and go to the wall.", "Go to the wall.")
         return (_FROM_LYING if before is Posture.LYING else _POSTURES)[new]
 
     def stay(self, posture: Posture) -> Forms:
@@ -129,7 +138,7 @@ class English(Phrases):
             "All done.",
         )
 
-    def first_side(self, exercise: Exercise, side: Side, rounds: int) -> Forms:
+    def first_side(self, exercise: Exercise, side: Side, reps: int) -> Forms:
         """Which side begins."""
         if side is Side.BOTH:
             return ("Both feet at the same time.", "Both feet.")
@@ -137,15 +146,15 @@ class English(Phrases):
         short = f"{capital(own)} first."
         if exercise.sides is Sides.ALTERNATING:
             long = f"{capital(side.other.value)} foot forward first, to stretch the {own}."
-            return (*self._round(long, 1, rounds), short)
+            return (*self._numbered(long, 1, reps), short)
         return (short,)
 
-    def switch(self, exercise: Exercise, side: Side, round_: int | None, rounds: int) -> Forms:
+    def switch(self, exercise: Exercise, side: Side, rep: int | None, reps: int) -> Forms:
         """The other side's turn."""
         own = f"{side.value} {limb(exercise)}"
         if exercise.sides is Sides.ALTERNATING:
-            long = f"Change over: {side.other.value} foot forward next, to stretch the {own}."
-            return (*self._round(long, round_, rounds), f"Now the {own}.")
+            long = f"Change over: {side.other.value} foot forward next, for the {own}."
+            return (*self._numbered(long, rep, reps), f"Now the {own}.")
         return (f"And relax. Switch to your {own}.", f"{capital(own)}.")
 
     def rest(self, set_done: int, sets: int, seconds: float) -> Forms:
@@ -181,17 +190,13 @@ class English(Phrases):
         word = f"{word[:1].lower()}{word[1:]}"
         return (f"{said}, and {word}", f"{said}, {word}")
 
-    def _round(self, said: str, round_: int | None, rounds: int) -> Forms:
-        if round_ is None or rounds == 1:
+    def _numbered(self, said: str, rep: int | None, reps: int) -> Forms:
+        if rep is None or reps == 1:
             return (said,)
-        which = "Last round." if round_ == rounds else f"Round {self.number(round_)} of {self.number(rounds)}."
-        return (f"{said} {which}", said)
+        return (f"{said} Number {self.number(rep)} of {self.number(reps)}.", said)
 
     def _marks(self, done: int, reps: int) -> Forms:
-        left = reps - done
-        if left == 1:
-            return ("Last one",)
-        return (f"{capital(self.number(left))} more",)
+        return (f"{capital(self.number(reps - done))} more",)
 
     def _seconds(self, seconds: float) -> str:
         return self._several(round(seconds), "second")

@@ -47,6 +47,12 @@ def is_circling(exercise: Exercise) -> bool:
     )
 
 
+def circles(exercise: Exercise, dose: Dose) -> int:
+    """How many circles the figure does each way."""
+    rounds = [m.cycle.round_s for m in exercise.movements if m.cycle]
+    return max(1, round(dose.cycle_s / rounds[0]))
+
+
 def holds(exercise: Exercise) -> int:
     """How often something is held in a rep."""
     return sum(m.kind is MovementKind.HOLD for m in exercise.movements)
@@ -60,9 +66,9 @@ class Phrases(ABC):
     hearing_test: str  # said to know whether the voice is heard
     last_title: str
     last_detail: str
+    pausing: Forms  # by the key of the window and of the terminal
     safety: Forms
-    encouragement: tuple[str, ...]  # in a long hold
-    _cheers: tuple[str, ...]  # before the word of a rep
+    encouragement: tuple[str, ...]  # in long holds, each once
 
     @abstractmethod
     def number(self, n: int) -> str:
@@ -77,8 +83,8 @@ class Phrases(ABC):
         """The exercise is named; its name is never dropped."""
 
     @abstractmethod
-    def over(self, exercise: Exercise) -> Forms:
-        """An exercise is over; there is time to rest before the next is named."""
+    def over(self, exercise: Exercise, seconds: float) -> Forms:
+        """An exercise is over; so many seconds are for rest before the next is named."""
 
     @abstractmethod
     def dose(self, exercise: Exercise, dose: Dose) -> Forms:
@@ -97,12 +103,12 @@ class Phrases(ABC):
         """The session is over; true also of one in which something was skipped."""
 
     @abstractmethod
-    def first_side(self, exercise: Exercise, side: Side, rounds: int) -> Forms:
-        """Which side begins; in an alternating stretch also of how many rounds."""
+    def first_side(self, exercise: Exercise, side: Side, reps: int) -> Forms:
+        """Which side begins; in an alternating stretch also of how many reps."""
 
     @abstractmethod
-    def switch(self, exercise: Exercise, side: Side, round_: int | None, rounds: int) -> Forms:
-        """The other side's turn; in an alternating stretch also which foot goes forward, and which round begins."""
+    def switch(self, exercise: Exercise, side: Side, rep: int | None, reps: int) -> Forms:
+        """The other side's turn; in an alternating stretch also which foot goes forward, and which rep begins."""
 
     @abstractmethod
     def rest(self, set_done: int, sets: int, seconds: float) -> Forms:
@@ -140,17 +146,12 @@ class Phrases(ABC):
         """A second of a countdown: a number alone, and nothing else is one."""
         return (f"{capital(self.number(n))}.",)
 
-    def rep(self, rep: int, reps: int, move: Forms, turn: int) -> Forms:
-        """The word for the first movement of a rep; now and then where in the set one is, or a kind word.
-
-        `turn` counts the rounds, so that each has kind words of its own.
-        """
+    def rep(self, rep: int, reps: int, move: Forms) -> Forms:
+        """The word for the first movement of a rep; now and then where in the set one is."""
         short = move[1:] or move
         if _is_mark(rep - 1, reps):  # what to do is heard in each form, in the shortest without a breath before it
             said = [form for mark in self._marks(rep - 1, reps) for form in self._and(mark, move[-1])]
             return (*said, said[-1].replace(",", ""), *short)
-        if rep % 5 == 3:
-            return (*self._and(self._cheers[(rep // 5 + turn) % len(self._cheers)], move[-1]), *short)
         return short
 
 
