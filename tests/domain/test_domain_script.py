@@ -115,7 +115,7 @@ def test_no_time_is_given_to_a_posture_that_is_kept() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "seconds", "said"),
     [
-        (None, Posture.STANDING, 8, f"Come to stand {STEADY}"),
+        (None, Posture.STANDING, 8, f"Stand {STEADY}"),
         (None, Posture.LYING, 18, "Go down to your mat, and lie on your back."),
         (Posture.STANDING, Posture.SITTING, 8, "Come to sit on your chair."),
         (Posture.SITTING, Posture.LYING, 18, "Go down to your mat, and lie on your back."),

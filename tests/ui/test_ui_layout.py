@@ -137,7 +137,9 @@ def test_a_long_caption_leaves_the_picture_its_room(
 ) -> None:
     window = open_window(*size, percent, language="de")
     window.show_session()
-    window.show_frame(frame(caption="Fünf Übungen. Du brauchst: eine Matte, einen Stuhl und eine freie Wand."))
+    window.show_frame(
+        frame(caption="Die Ferse bleibt unten. Zieh die Fußspitze zu dir, halte, streck sie weg, und halte.")
+    )
     card = window.session.card
     assert card.figure.height() >= 0.45 * card.height()
     assert card.caption.fontInfo().pixelSize() >= 18

@@ -14,7 +14,7 @@ _TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy"
 _PROPS = {"mat": "a mat", "chair": "a chair", "cushion": "a cushion", "ice": "ice in a cloth", "wall": "a free wall"}
 _UNSURE = "If you are unsure of your balance, sit on a chair for this one."
 _POSTURES: dict[Posture, Forms] = {
-    Posture.STANDING: (f"Come to stand beside something steady, such as a wall. {_UNSURE}", "Stand up."),
+    Posture.STANDING: (f"Stand beside something steady, such as a wall. {_UNSURE}", "Stand up."),
     Posture.LYING: ("Go down to your mat, and lie on your back.", "Lie down."),
     Posture.SITTING: ("Come to sit on your chair.", "Sit down."),
     Posture.WALL: ("Go to the wall.",),
