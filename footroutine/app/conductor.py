@@ -17,6 +17,7 @@ from footroutine.services.voice.speech import Sound, Speech
 BEAT_MS = 33  # thirty pictures a second
 AWAKE_MS = 5 * 60_000  # of a pause, for which the screen stays on
 LEAD_MS = 850  # from the start to the timeline's 0: the plan of its sounds has a second to reach the playback child
+MOVE_LEAD_MS = 250  # the same after a pause or a jump, in a window that is there already
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Conductor(QObject):
     def play(self, timeline: Timeline, start: Start = BEGINNING) -> None:
         """Begin a session, or go on with one that was left; one that is going on is stopped first."""
         self.command(Command.STOP)
-        self._player = Player(timeline, self._gap_ms)
+        self._player = Player(timeline, self._gap_ms, MOVE_LEAD_MS)
         self._framer = Framer(timeline)
         self._state = State(position_ms=start.position_ms)
         self._record = start.record
@@ -125,7 +126,7 @@ class Conductor(QObject):
         unheard = {e.cue: self._unheard(timeline.cues[e.cue]) for e in effects if isinstance(e, CueDue)}
         self._log.effects(timeline, effects, state.position_ms, now_ms - self._began_ms, unheard)
         if any(isinstance(e, Moved) for e in effects):
-            self._schedule(timeline, now_ms)
+            self._schedule(timeline)
         if any(isinstance(e, Paused) for e in effects):
             self._still_since_ms = now_ms
         self._set_beat(now_ms)
@@ -143,18 +144,19 @@ class Conductor(QObject):
             self._is_watched = bool(wait_ms)
             self.watched.emit(self._is_watched)
 
-    def _schedule(self, timeline: Timeline, now_ms: int) -> None:
+    def _schedule(self, timeline: Timeline) -> None:
         """Hand over all sounds from here on, each with its absolute moment; or fall silent.
 
-        `now_ms` is when the position was read: what was kept and told since then delays no sound.
+        What was kept and told since the clock was read delays no sound, and a lead is left to all of them.
         """
         self._speech.silence()  # what sounds belongs to where the session no longer is
         if self._state.phase is not Phase.RUNNING:
             return
-        since_ms = self._clock.now_ms() - now_ms
-        now_ns, position = self._clock.monotonic_ns() - since_ms * NS_PER_MS, self._state.position_ms
-        self._speech.schedule(sounds_from(timeline, position, now_ns))
-        self._log.scheduled(position, now_ms - self._began_ms, now_ns - position * NS_PER_MS)
+        ahead_ms = self._state.anchor_ms - self._clock.now_ms()
+        begin_ns, position = self._clock.monotonic_ns() + ahead_ms * NS_PER_MS, self._state.position_ms
+        self._speech.schedule(sounds_from(timeline, position, begin_ns))
+        began_ms = self._state.anchor_ms - self._began_ms
+        self._log.scheduled(position, began_ms, begin_ns - position * NS_PER_MS)
 
     def _unheard(self, cue: Cue) -> str:
         """Why a cue is not heard; empty if it is."""

@@ -37,10 +37,14 @@ Outcome = tuple[State, tuple[Effect, ...]]
 
 @dataclass(frozen=True)
 class Player:
-    """A timeline made ready for playing; `gap_ms` is the longest silence of the clock that counts as exercise."""
+    """A timeline made ready for playing; `gap_ms` is the longest silence of the clock that counts as exercise.
+
+    After a pause or a jump it moves on `lead_ms` later, so that what is to be heard at once can be got ready.
+    """
 
     timeline: Timeline
     gap_ms: int = GAP_MS
+    lead_ms: int = 0
 
     @cached_property
     def _stations(self) -> Stations:
@@ -96,7 +100,7 @@ class Player:
     def _resume(self, state: State, now_ms: int) -> Outcome:
         if state.phase is not Phase.PAUSED:
             return state, ()
-        return replace(state, phase=Phase.RUNNING, reason=None, anchor_ms=now_ms), (Moved(), Resumed())
+        return replace(state, phase=Phase.RUNNING, reason=None, anchor_ms=now_ms + self.lead_ms), (Moved(), Resumed())
 
     def _stop(self, state: State, _now_ms: int) -> Outcome:
         if state.phase in (Phase.FINISHED, Phase.STOPPED):
@@ -132,7 +136,7 @@ class Player:
     def _jump(self, state: State, to: Ms, now_ms: int) -> Outcome:
         if state.phase not in (Phase.RUNNING, Phase.PAUSED):
             return state, ()
-        jumped = replace(state, position_ms=to, anchor_ms=now_ms, skips=())
+        jumped = replace(state, position_ms=to, anchor_ms=now_ms + self.lead_ms, skips=())
         if to >= self.timeline.total_ms:
             return replace(jumped, phase=Phase.FINISHED, reason=None), (Moved(), Ended(finished=True))
         return jumped, (Entered(self.timeline.segment_index(to)), Moved())

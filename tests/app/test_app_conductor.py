@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from app_fakes import FakeClock, WrittenSpeech
 
-from footroutine.app.conductor import AWAKE_MS, BEAT_MS, LEAD_MS, Conductor, Result
+from footroutine.app.conductor import AWAKE_MS, BEAT_MS, LEAD_MS, MOVE_LEAD_MS, Conductor, Result
 from footroutine.app.preparing import estimated
 from footroutine.app.session_log import SessionLog
 from footroutine.app.wiring import Program
@@ -109,8 +109,15 @@ def test_a_pause_cuts_the_sound_and_resume_goes_on_inside_the_cut_words(played: 
     played.clock.advance(60_000)
     played.conductor.command(Command.RESUME)
     first = played.speech.scheduled[0]
-    assert (first.text, first.offset_ms, first.at_ns) == (cue.text, into, played.clock.monotonic_ns())
+    begins_ns = played.clock.monotonic_ns() + MOVE_LEAD_MS * NS_PER_MS
+    assert (first.text, first.offset_ms, first.at_ns) == (cue.text, into, begins_ns)
     assert len(played.speech.scheduled) == len(played.timeline.cues) - 1
+    played.clock.advance(MOVE_LEAD_MS)
+    played.conductor.beat()
+    assert played.frames[-1].left_ms == played.timeline.total_ms - cue.at_ms - into  # picture and words begin together
+    played.clock.advance(100)
+    played.conductor.beat()
+    assert played.frames[-1].left_ms == played.timeline.total_ms - cue.at_ms - into - 100
 
 
 def test_skip_silences_the_old_words_and_schedules_only_what_is_ahead(played: Played) -> None:

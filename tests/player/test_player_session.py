@@ -53,6 +53,19 @@ def test_pausing_twice_is_pausing_once() -> None:
     assert paused.position_s == 12
 
 
+@pytest.mark.parametrize("command", [Command.RESUME, Command.SKIP, Command.BACK, Command.REPEAT])
+def test_after_a_pause_or_a_jump_it_moves_on_once_its_lead_is_over(command: Command) -> None:
+    player = Player(TIMELINE, lead_ms=250)
+    state, _ = player.command(State(), Command.START, 0)
+    if command is Command.RESUME:
+        state, _ = player.command(state, Command.PAUSE, 1000)
+    state, _ = player.command(state, command, 1000)
+    waits, none = player.tick(state, 1249)
+    assert (waits.position_ms, none) == (state.position_ms, ())
+    assert player.tick(waits, 1350)[0].position_ms == state.position_ms + 100
+    assert player.command(waits, Command.PAUSE, 1249)[0].position_ms == state.position_ms
+
+
 def test_the_lid_closed_in_a_hold_for_forty_minutes_pauses_in_that_hold() -> None:
     moment = HOLDS[1] + 7
     away = walk(TIMELINE, f"start; at {moment}; gone until {moment + 2400}")

@@ -16,7 +16,7 @@ from heartbeat import waited_by_ms
 from pulse_server import PulseServer, Recorder
 from pytestqt.qtbot import QtBot
 
-from footroutine.app.conductor import Conductor
+from footroutine.app.conductor import MOVE_LEAD_MS, Conductor
 from footroutine.app.session_keeper import Start
 from footroutine.app.session_log import SessionLog
 from footroutine.domain.timeline import Cue, SegmentKind, Timeline
@@ -129,6 +129,7 @@ def test_pauses_in_words_and_in_a_count_silence_at_once_and_lose_and_repeat_noth
     led.end()
 
     paused, resumed, paused_again, resumed_again, ended = led.commanded
+    resumed, resumed_again = resumed + MOVE_LEAD_MS * MS, resumed_again + MOVE_LEAD_MS * MS
     origins = led.origins
     running = [(origins[0] + led.ready.start_ms * MS, paused), (resumed, paused_again), (resumed_again, ended)]
     heard = led.heard()
@@ -155,16 +156,20 @@ def test_pauses_in_words_and_in_a_count_silence_at_once_and_lose_and_repeat_noth
         assert any(since <= begin and end <= until for since, until in places), (begin - led.began) / MS
 
 
-def test_the_first_words_are_in_time_beside_busy_processes_and_a_first_picture_of_a_second(
-    led: Led,
-) -> None:
-    def draws_long(_frame: object) -> None:
-        led.conductor.framed.disconnect(draws_long)
-        until = CLOCK.monotonic_ns() + 1_000 * MS
+def draw_long(conductor: Conductor, ms: int) -> None:
+    """The next picture takes so long."""
+
+    def draws(_frame: object) -> None:
+        conductor.framed.disconnect(draws)
+        until = CLOCK.monotonic_ns() + ms * MS
         while CLOCK.monotonic_ns() < until:
             pass
 
-    led.conductor.framed.connect(draws_long)
+    conductor.framed.connect(draws)
+
+
+def test_the_first_words_are_in_time_beside_busy_processes_and_a_first_picture_of_a_second(led: Led) -> None:
+    draw_long(led.conductor, 1_000)
     busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(2)]
     try:
         led.conductor.play(led.timeline)
@@ -184,6 +189,7 @@ def test_a_skip_cuts_the_old_words_at_once_and_the_new_ones_come_in_their_place(
     led.speech.set_volumes(90, 0)
     led.play()
     led.until(led.cue("Right foot forward first").at_ms + 1_200)
+    draw_long(led.conductor, 2 * MOVE_LEAD_MS)  # words do not wait for the picture of another exercise
     led.command(Command.SKIP)
     new, [skipped] = led.origins[-1], led.commanded
     due = next(cue for cue in led.timeline.cues if new + cue.at_ms * MS > skipped and not cue.tone)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 
 from footroutine.services.voice.child_io import CHILD_FLAG
 
+_TAKEN_MS = 15
 _ENDING_MS = 1_000
 _LONGEST_LINE = 1 << 20
 _STDERR_KEPT = 2_000
@@ -78,13 +79,19 @@ class Child(QObject):
         process.start(self._command[0], self._command[1:])
         self._group = process.processId()
 
-    def send(self, message: Message, within_ms: int | None = None) -> None:
-        """Send a message; with a time given, some answer must come within it."""
+    def send(self, message: Message, within_ms: int | None = None, *, now: bool = False) -> None:
+        """Send a message; with a time given, some answer must come within it.
+
+        With `now` it is on its way when this returns, and does not wait for what else is done before the event loop
+        goes on; a child that takes nothing holds nobody up for more than some milliseconds.
+        """
         if self._process is None:
             return
         self._process.write(json.dumps(message).encode("ascii") + b"\n")
         if within_ms is not None and not self._deadline.isActive():
             self._deadline.start(within_ms)
+        while now and self.running and self._process.bytesToWrite() and self._process.waitForBytesWritten(_TAKEN_MS):
+            pass
 
     def close(self) -> None:
         """End the child, without `ended`, and wait until it is gone."""

@@ -94,7 +94,7 @@ class Playback(QObject):
     def stop(self) -> None:
         """Silence, and nothing planned any more."""
         self._schedule = []
-        self._child.send({"do": "stop"})
+        self._child.send({"do": "stop"}, now=True)
 
     def set_volumes(self, voice_percent: int, tone_percent: int) -> None:
         """Loudness in percent, acting at once on what sounds."""
@@ -128,7 +128,7 @@ class Playback(QObject):
         if again and begun:
             cut = max(begun, key=lambda cue: cue.at_ns)
             cues.append([cut.id, cut.at_ns, cut.offset_ms, True])
-        self._child.send({"do": "schedule", "cues": cues})
+        self._child.send({"do": "schedule", "cues": cues}, now=True)
 
     def _on_received(self, message: Message) -> None:
         match message["event"]:
