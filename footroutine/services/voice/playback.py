@@ -128,7 +128,7 @@ class Playback(QObject):
         if again and begun:
             cut = max(begun, key=lambda cue: cue.at_ns)
             cues.append([cut.id, cut.at_ns, cut.offset_ms, True])
-        self._child.send({"do": "schedule", "cues": cues}, now=True)
+        self._child.send({"do": "schedule", "cues": cues}, now=not again)
 
     def _on_received(self, message: Message) -> None:
         match message["event"]:
