@@ -62,6 +62,9 @@ class Heard:
         found = {name: likeness(one, placed) for name, one in outlines.items()}
         good = [name for name in found if found[name] > max(found.values()) - ALIKE]
         best = max(good, key=lambda name: len(outlines[name]))
+        if due in good:  # with the silence after each, the one due may be the more like of the two
+            ends = {name: outlines[name] + [0] * (len(outlines[best]) - len(outlines[name])) for name in (due, best)}
+            best = max((due, best), key=lambda name: likeness(ends[name], placed))
         return best, found[best]
 
 
