@@ -41,12 +41,10 @@ class Wish:
 
 
 def at_level(wishes: Iterable[Wish], talk: TalkLevel) -> tuple[Wish, ...]:
-    """The wishes as a talk level has them."""
+    """The wishes as a talk level has them that says less than the full one."""
     if talk is TalkLevel.TONES:
         return tuple(_silent(w) for w in wishes)
-    if talk is TalkLevel.COUNTS:
-        return tuple(_counted(w) for w in wishes if w.kind not in _COACHING)
-    return tuple(wishes)
+    return tuple(_counted(w) for w in wishes if w.kind not in _COACHING)
 
 
 def _counted(wish: Wish) -> Wish:
