@@ -87,7 +87,7 @@ def test_the_dose_is_told_before_each_exercise() -> None:
     said = [c.text for c in FULL.timeline.cues if c.kind is CueKind.SETUP]
     assert [text for text in said if text.startswith(("Two sets", "Three sets", "Three holds"))] == [
         "Three sets of ten reps. Hold each for three seconds.",
-        "Two sets, each of ten seconds or four slow circles each way with one leg and then the other.",
+        "Two sets, each of ten seconds each way, about four circles with one leg and then the other.",
         "Two sets, each of twenty reps with one foot and then the other. Hold each way for three seconds.",
         "Two sets, each of ten reps with one foot and then the other. Hold each way for two seconds.",
         "Three holds of thirty seconds for each calf, in turn.",

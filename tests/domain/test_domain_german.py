@@ -57,7 +57,7 @@ def test_no_two_numbers_sound_alike() -> None:
         (exercise(reps=1, hold_s=30, sets=2), "Zwei Sätze. In jedem Satz pro Fuß einmal dreißig Sekunden halten."),
         (
             exercise(cycle(), cycle_s=10, sets=2),
-            "Zwei Sätze. In jedem Satz pro Fuß zehn Sekunden oder fünf langsame Kreise in jede Richtung.",
+            "Zwei Sätze. In jedem Satz pro Fuß zehn Sekunden in jede Richtung, etwa fünf Kreise.",
         ),
         (exercise(travel(), travel("back"), reps=12), "Pro Fuß zwölf Wiederholungen."),
         (exercise(cycle(), hold(), reps=2), "Pro Fuß zwei Wiederholungen. Halte jeweils drei Sekunden."),

@@ -81,10 +81,10 @@ def dose_of(one: Exercise) -> str:
         (exercise(reps=2, hold_s=240), "Two holds of two hundred and forty seconds, each foot."),
         (
             exercise(cycle(), cycle_s=10, sets=2),
-            "Two sets, each of ten seconds or five slow circles each way with one foot and then the other.",
+            "Two sets, each of ten seconds each way, about five circles with one foot and then the other.",
         ),
-        (exercise(cycle(), cycle_s=10, sides=Sides.BOTH), "Ten seconds or five slow circles each way."),
-        (exercise(cycle(), cycle_s=1, sides=Sides.BOTH, sets=2), "Two sets, one second or one slow circle each way."),
+        (exercise(cycle(), cycle_s=10, sides=Sides.BOTH), "Ten seconds each way, about five circles."),
+        (exercise(cycle(), cycle_s=1, sides=Sides.BOTH, sets=2), "Two sets, one second each way, about one circle."),
         (exercise(reps=3, hold_s=30, sides=Sides.ALTERNATING), "Three holds of thirty seconds for each foot, in turn."),
         (exercise(cycle(seconds=5), reps=4), "Four reps, each foot."),
         (exercise(travel(), travel("back"), reps=12, hold_s=30), "Twelve reps, each foot."),

@@ -131,8 +131,8 @@ class German(Phrases):
         hold, sets = "", f"{self.number(dose.sets)} Sätze"
         each = "" if exercise.sides is Sides.BOTH else f"pro {limb(exercise)} "
         if is_circling(exercise):
-            rounds = self._several(circles(exercise, dose), "ein langsamer Kreis", "langsame Kreise")
-            work, joint = f"{self._seconds(dose.cycle_s)} oder {rounds} in jede Richtung", ", "
+            rounds = self._several(circles(exercise, dose), "ein Kreis", "Kreise")
+            work, joint = f"{self._seconds(dose.cycle_s)} in jede Richtung, etwa {rounds}", ", "
         elif holds(exercise) and dose.hold_s >= 10:
             work, joint = f"{_joined(self.number(dose.reps))}mal {self._seconds(dose.hold_s)} halten", ", "
         else:

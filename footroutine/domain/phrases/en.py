@@ -99,8 +99,8 @@ class English(Phrases):
         """How much of it."""
         hold, circling = "", is_circling(exercise)
         if circling:
-            rounds = self._several(circles(exercise, dose), "slow circle")
-            work = f"{self._seconds(dose.cycle_s)} or {rounds} each way"
+            rounds = self._several(circles(exercise, dose), "circle")
+            work = f"{self._seconds(dose.cycle_s)} each way, about {rounds}"
         elif holds(exercise) and dose.hold_s >= 10:
             work = f"{self._several(dose.reps, 'hold')} of {self._seconds(dose.hold_s)}"
         else:
