@@ -11,6 +11,8 @@ from footroutine.ui.look import Look, Themed
 from footroutine.ui.parts import label, set_text
 from footroutine.ui.theme import Radius, Size, Space
 
+_LARGER = (150, 130)  # in a card that is so much taller than usual: a large window is read from farther off
+_USUAL_HEIGHT = 560
 _PERCENTS = ((100, 100), (100, 65), (80, 65), (65, 65))  # of their sizes: the caption's, and the badge's
 _LEAST_PICTURE = 0.46  # of the card's height
 _MOST_BADGE = 0.45  # of the card's width: legs that come from below stand beside it
@@ -156,8 +158,9 @@ class FigureCard(QFrame, Themed):
             text.setProperty("percent", percent)
             whole = self.look.px(Size.LEAD + 1) if self.look else Size.LEAD
             size = max(Size.LEAD, whole * percent // 100)
-            smaller = f"font-size: {size}px; border-radius: {min(Radius.CONTROL, size // 2)}px"
-            text.setStyleSheet("" if percent == _PERCENTS[0][0] else smaller)
+            radius = round(size * 0.6 + 6) if text is self.badge else min(Radius.CONTROL, size // 2)
+            other = f"font-size: {size}px; border-radius: {radius}px"
+            text.setStyleSheet("" if percent == 100 else other)
         text.ensurePolished()
 
     def _arrange(self) -> None:
@@ -166,7 +169,8 @@ class FigureCard(QFrame, Themed):
         width = max(1, self.width() - 2 * edge)
         paused = not self.veil.isHidden()
         shown = bool(self.caption.text()) and not self._far and not paused
-        for of_caption, of_badge in _PERCENTS:
+        larger = [(percent, percent) for percent in _LARGER if self.height() * 100 >= percent * _USUAL_HEIGHT]
+        for of_caption, of_badge in (*larger, *_PERCENTS):
             self._scale(self.caption, of_caption)
             self._scale(self.badge, of_badge)
             # Room for two lines is always kept, so that the picture does not jump when the words change.

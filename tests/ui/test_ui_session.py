@@ -7,7 +7,7 @@ import pytest
 from figure_cases import exercises, movements, named, sides
 from painted import Painted
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontInfo, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -500,3 +500,16 @@ def test_words_are_set_anew_only_when_they_are_others(session: MainWindow, monke
     assert page.count.ring.fraction == 0.85
     session.show_frame(frame(left_ms=8_500, caption="Point your toes away."))
     assert told == [9_990, 8_999, 8_500]
+
+
+def test_words_in_the_picture_grow_with_a_large_window(open_window: Callable[..., MainWindow]) -> None:
+    pixels = []
+    for width, height in ((900, 600), (1180, 760), (1920, 1080)):
+        window = open_window(width, height)
+        window.show_session()
+        window.show_frame(frame())
+        QApplication.processEvents()
+        pixels.append([QFontInfo(child(window, name).font()).pixelSize() for name in ("caption", "badge")])
+        window.close()
+    assert pixels[0] == pixels[1]
+    assert all(large >= 1.4 * usual for large, usual in zip(pixels[2], pixels[1], strict=True))
