@@ -974,7 +974,7 @@
         <translation>Übungen</translation>
     </message>
     <message>
-        <source>They hold in every routine, except where a routine has its own, on the page Routines.</source>
+        <source>They count in every routine, unless it has its own: see the page Routines.</source>
         <translation>Sie gelten in jeder Routine, außer wo eine Routine auf der Seite Routinen eigene hat.</translation>
     </message>
     <message>

@@ -111,7 +111,7 @@ class SettingsPage(Page, Themed):
         self.column.addWidget(pills.place_holder)
         heading = label(self.tr("Exercises"), "section")
         pills.add(self.tr("Exercises"), heading)
-        whose = self.tr("They hold in every routine, except where a routine has its own, on the page Routines.")
+        whose = self.tr("They count in every routine, unless it has its own: see the page Routines.")
         self._add_heading(heading, label(whose, "muted", "settingsWhose"))
         forms, sheets = self._wide(), self._wide()
         for exercise in view.exercises:
