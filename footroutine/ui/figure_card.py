@@ -154,13 +154,12 @@ class FigureCard(QFrame, Themed):
         self._arrange()
 
     def _scale(self, text: QLabel, percent: int) -> None:
-        if text.property("percent") != percent:
-            text.setProperty("percent", percent)
-            whole = self.look.px(Size.LEAD + 1) if self.look else Size.LEAD
-            size = max(Size.LEAD, whole * percent // 100)
+        whole = self.look.px(Size.LEAD + 1) if self.look else Size.LEAD
+        size = 0 if percent == 100 else max(Size.LEAD, whole * percent // 100)  # 0: as in the style sheet
+        if text.property("size") != size:
+            text.setProperty("size", size)
             radius = round(size * 0.6 + 6) if text is self.badge else min(Radius.CONTROL, size // 2)
-            other = f"font-size: {size}px; border-radius: {radius}px"
-            text.setStyleSheet("" if percent == 100 else other)
+            text.setStyleSheet(f"font-size: {size}px; border-radius: {radius}px" if size else "")
         text.ensurePolished()
 
     def _arrange(self) -> None:

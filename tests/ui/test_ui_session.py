@@ -513,3 +513,15 @@ def test_words_in_the_picture_grow_with_a_large_window(open_window: Callable[...
         window.close()
     assert pixels[0] == pixels[1]
     assert all(large >= 1.4 * usual for large, usual in zip(pixels[2], pixels[1], strict=True))
+
+
+def test_words_in_the_picture_follow_the_size_of_the_type_in_a_large_window_too(
+    open_window: Callable[..., MainWindow],
+) -> None:
+    window = open_window(1920, 1080)
+    window.show_session()
+    window.show_frame(frame())
+    card, before = window.session.card, QFontInfo(child(window, "badge").font()).pixelSize()
+    assert card.look is not None
+    card.set_look(card.look._replace(percent=150))
+    assert QFontInfo(child(window, "badge").font()).pixelSize() > 1.2 * before
