@@ -15,6 +15,7 @@ Usage: python benchmarks/figure.py [--size 1200x800]
 """
 
 import argparse
+import gc
 import os
 import platform
 import time
@@ -95,6 +96,7 @@ def main() -> None:
     width, height = (int(n) for n in args.size.split("x"))
     theme: Any = load_theme_tables(ASSETS)["light"]
     colours = palette(theme["figure"], "tan")
+    gc.freeze()  # as the program does
     print(f"{machine()}, load {os.getloadavg()[0]:.1f}")
     print(f"{f'ms at {args.size}':<34}{'p50':>8}{'p95':>8}{'n':>6}")
     for shipped in load_library(ASSETS).exercises.values():

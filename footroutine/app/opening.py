@@ -164,4 +164,5 @@ class Opening(QObject):
         self._app.begin(self._start, is_hidden=self._in_tray)
         if self._instance:
             self._instance.listen(self._app.grant)
+        gc.freeze()  # what there is now stays; to look through it again and again took a tenth of a picture's time
         gc.enable()

@@ -1,12 +1,15 @@
 """The arrow along a movement: what moves most draws its way."""
 
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from math import atan2, copysign, cos, dist, floor, hypot, pi, radians, remainder, sin
 
 from footroutine.domain.exercise import MovementKind
 from footroutine.figure import framing, outline, stance
-from footroutine.figure.drawing import Point, Shape, filled, line
-from footroutine.figure.motion import WAY_STEPS, Shot
+from footroutine.figure.camera import Camera
+from footroutine.figure.drawing import Point, Shape, filled, line, ring
+from footroutine.figure.motion import WAY_STEPS, Shot, Stage
 from footroutine.figure.paint import Brush, remembered
 from footroutine.figure.skeleton import ANKLE_HEIGHT
 from footroutine.figure.space import Vec, mix
@@ -29,9 +32,8 @@ _BOW = tuple(pi * i / 12 for i in range(13))  # the half round of its lock
 _HEAD, _HEAD_ROUND = 0.3, 0.16  # of the way, straight or round: a head is never larger, not on a thumbnail either
 
 
-def mover(shot: Shot) -> str:
-    """What moves most between the shot's two poses: ``toes``, ``ankle``, ``other`` ankle or ``pelvis``."""
-    ways = shot.stage.ways(shot.pose_from, shot.pose_to)
+def mover(ways: Mapping[str, tuple[Vec, ...]]) -> str:
+    """What moves most on these ways between two poses: ``toes``, ``ankle``, ``other`` ankle or ``pelvis``."""
     return max(ways, key=lambda name: dist(ways[name][0], ways[name][-1]))
 
 
@@ -49,8 +51,11 @@ def paint(brush: Brush, shot: Shot, *, told_in_inset: bool = False, close: bool 
     if shot.circles and told_in_inset:
         _quiet(brush, tuple(_circle(brush, shot, close=False)), shot.weight)
         return
-    for points in [_round(_circle(brush, shot, close=close), shot)] if shot.circles else _ways(brush, shot):
-        _draw(brush, tuple(points), shot.weight, dot=shot.circles)
+    if shot.circles:
+        _draw(brush, _round(_circle(brush, shot, close=close), shot), shot.weight, dot=True)
+        return
+    for points in _ways(brush.camera, shot.stage, shot.pose_from, shot.pose_to):
+        _draw(brush, points, shot.weight, dot=False)
 
 
 def _hold(brush: Brush, shot: Shot) -> None:
@@ -61,8 +66,8 @@ def _hold(brush: Brush, shot: Shot) -> None:
     exercise = shot.stage.exercise
     travels = [m for m in exercise.all_movements() if m.kind is MovementKind.TRAVEL and m.pose == shot.pose_to]
     for travel in travels[:1]:
-        ways = _ways(brush, shot._replace(pose_from=exercise.pose_before(travel.id, first=True)))
-        for points in ways[-1:]:
+        begin = exercise.pose_before(travel.id, first=True)
+        for points in _ways(brush.camera, shot.stage, begin, shot.pose_to)[-1:]:
             _lock(brush, points[-1], shot.weight)
 
 
@@ -81,18 +86,18 @@ def _circle(brush: Brush, shot: Shot, *, close: bool) -> list[Point]:
     return [(x + r * cos(turn), y + r * sin(turn)) for turn in turns]
 
 
-def _round(points: list[Point], shot: Shot) -> list[Point]:
+def _round(points: list[Point], shot: Shot) -> tuple[Point, ...]:
     """The circle, most of the way round, its head ahead of the toes."""
     direction, count = shot.direction, 40
     ahead = shot.arrow_turn + direction * 0.16
     turns = [ahead - direction * (1.0 - _GAP) * (1.0 - i / count) for i in range(count + 1)]
-    return [_on(points, t * len(points)) for t in turns]
+    return tuple([_on(points, t * len(points)) for t in turns])
 
 
-def _on(ring: list[Point], place: float) -> Point:
+def _on(around: list[Point], place: float) -> Point:
     """A place on a ring of points: between two of them on the straight line."""
     whole = floor(place)
-    (x0, y0), (x1, y1) = ring[whole % len(ring)], ring[(whole + 1) % len(ring)]
+    (x0, y0), (x1, y1) = around[whole % len(around)], around[(whole + 1) % len(around)]
     return mix(x0, x1, place - whole), mix(y0, y1, place - whole)
 
 
@@ -100,53 +105,55 @@ def _away(point: Point, middle: Point, factor: float) -> Point:
     return middle[0] + (point[0] - middle[0]) * factor, middle[1] + (point[1] - middle[1]) * factor
 
 
-def _ways(brush: Brush, shot: Shot) -> list[list[Point]]:
+@lru_cache(maxsize=16)
+def _ways(camera: Camera, stage: Stage, pose_from: str, pose_to: str) -> tuple[tuple[Point, ...], ...]:
     """The ways of what moves between the two poses: of toes that curl one each foot, else of what moves most."""
-    ways, name = shot.stage.ways(shot.pose_from, shot.pose_to), mover(shot)
+    ways = stage.ways(pose_from, pose_to)
+    name = mover(ways)
     way = ways[name]
     if dist(way[0], way[-1]) < TINY:
-        return _curls(brush, shot)
+        return tuple(_curls(camera, stage, pose_from, pose_to))
     if name == "pelvis":
-        return [_lean(brush, way)]
+        return (tuple(_lean(camera, way)),)
     if name == "toes" and dist(ways["ankle"][0], ways["ankle"][-1]) < STILL:
-        return [_turn(brush, way, ways["ankle"][0])]
+        return (tuple(_turn(camera, way, ways["ankle"][0])),)
     if not framing.swings(ways):
-        return [_step(brush, way)]
-    return [_swing(brush, ways)]
+        return (tuple(_step(camera, way)),)
+    return (tuple(_swing(camera, ways)),)
 
 
-def _turn(brush: Brush, way: tuple[Vec, ...], ankle: Vec) -> list[Point]:
+def _turn(camera: Camera, way: tuple[Vec, ...], ankle: Vec) -> list[Point]:
     """An arc about the ankle, outside the way of the toes; a short way's arc is drawn longer, to be seen."""
-    (x, y), (x0, y0), (x1, y1) = (brush.camera.point(p) for p in (ankle, way[0], way[-1]))
+    (x, y), (x0, y0), (x1, y1) = (camera.point(p) for p in (ankle, way[0], way[-1]))
     begin, turn = atan2(y0 - y, x0 - x), remainder(atan2(y1 - y, x1 - x) - atan2(y0 - y, x0 - x), 2 * pi)
-    beyond = _BEYOND_TOES * brush.camera.scale
+    beyond = _BEYOND_TOES * camera.scale
     r0, r1 = hypot(x0 - x, y0 - y) + beyond, hypot(x1 - x, y1 - y) + beyond
-    missing = max(0.0, _SHORTEST * brush.camera.scale / max(r0, r1) - abs(turn)) / 2
+    missing = max(0.0, _SHORTEST * camera.scale / max(r0, r1) - abs(turn)) / 2
     begin, turn = begin - copysign(missing, turn), turn + copysign(2 * missing, turn)
     steps = [(begin + turn * i / 12, r0 + (r1 - r0) * i / 12) for i in range(13)]
     return [(x + r * cos(angle), y + r * sin(angle)) for angle, r in steps]
 
 
-def _lean(brush: Brush, way: tuple[Vec, ...]) -> list[Point]:
+def _lean(camera: Camera, way: tuple[Vec, ...]) -> list[Point]:
     """Straight ahead of the hips."""
-    (x0, y0), (x1, y1) = brush.camera.point(way[0]), brush.camera.point(way[-1])
-    far = hypot(x1 - x0, y1 - y0) / brush.camera.scale or 1.0
+    (x0, y0), (x1, y1) = camera.point(way[0]), camera.point(way[-1])
+    far = hypot(x1 - x0, y1 - y0) / camera.scale or 1.0
     dx, dy = (x1 - x0) / far, (y1 - y0) / far
     return [(x0 + dx * (13.0 + _LEAN * i / 8), y0 + dy * (13.0 + _LEAN * i / 8)) for i in range(9)]
 
 
-def _step(brush: Brush, way: tuple[Vec, ...]) -> list[Point]:
+def _step(camera: Camera, way: tuple[Vec, ...]) -> list[Point]:
     """On the floor beside the way of a foot, on the side of the eye, where no leg is in between."""
     (x0, y, z), x1 = way[0], way[-1][0]
     before, aside = _BESIDE
-    z += aside if brush.camera.depth((0.0, 0.0, 1.0)) > brush.camera.depth((0.0, 0.0, 0.0)) else -aside
-    return [brush.camera.point((x0 + before + (x1 - x0) * i / 8, y - ANKLE_HEIGHT, z)) for i in range(9)]
+    z += aside if camera.depth((0.0, 0.0, 1.0)) > camera.depth((0.0, 0.0, 0.0)) else -aside
+    return [camera.point((x0 + before + (x1 - x0) * i / 8, y - ANKLE_HEIGHT, z)) for i in range(9)]
 
 
-def _swing(brush: Brush, ways: dict[str, tuple[Vec, ...]]) -> list[Point]:
+def _swing(camera: Camera, ways: dict[str, tuple[Vec, ...]]) -> list[Point]:
     """Outside the way of the toes of a leg that is lifted or lowered, without its ends."""
     begin, end = (round(part * WAY_STEPS) for part in _SHOWN)
-    points = [brush.camera.point(p) for p in framing.outside(ways)[begin : end + 1]]
+    points = [camera.point(p) for p in framing.outside(ways)[begin : end + 1]]
     for _ in range(2):
         points = _rounder(points)
     return points
@@ -158,23 +165,20 @@ def _rounder(points: list[Point]) -> list[Point]:
     return [points[0], *cut, points[-1]]
 
 
-def _curls(brush: Brush, shot: Shot) -> list[list[Point]]:
+def _curls(camera: Camera, stage: Stage, pose_from: str, pose_to: str) -> Iterator[tuple[Point, ...]]:
     """An arc before the toes of each foot that works: down and under when they grip, out and up when they let go."""
-    poses = shot.stage.poses
-    before, after = poses[shot.pose_from], poses[shot.pose_to]
+    before, after = stage.poses[pose_from], stage.poses[pose_to]
     grips = after.angles.get("worked.toe_curl", 0.0) - before.angles.get("worked.toe_curl", 0.0)
     if not grips:
-        return []
+        return
     begin, end = _GRIP if grips > 0 else _RELEASE
     angles = [radians(mix(begin, end, i / 10)) for i in range(11)]
-    legs = stance.body(after).legs if shot.stage.both else stance.body(after).legs[:1]
-    arcs = []
+    legs = stance.body(after).legs if stage.both else stance.body(after).legs[:1]
     for leg in legs:
-        faces = brush.camera.depth(leg.foot.point(0.0, 0.0, leg.sign)) - brush.camera.depth(leg.foot.at)
+        faces = camera.depth(leg.foot.point(0.0, 0.0, leg.sign)) - camera.depth(leg.foot.at)
         forward, up, outward = _BEYOND_BIG_TOE if faces > 0.0 else _TOES
         foot = leg.foot.moved(forward, up, outward * leg.sign)
-        arcs.append([brush.camera.point(foot.point(_TOE_ARC * cos(a), _TOE_ARC * sin(a), 0.0)) for a in angles])
-    return arcs
+        yield tuple([camera.point(foot.point(_TOE_ARC * cos(a), _TOE_ARC * sin(a), 0.0)) for a in angles])
 
 
 @remembered
@@ -192,7 +196,7 @@ def _lock(brush: Brush, at: Point, opacity: float) -> None:
 @remembered
 def _quiet(brush: Brush, points: tuple[Point, ...], opacity: float) -> None:
     """A thin closed line without a head."""
-    brush.shapes.append(Shape((points,), None, "arrow", brush.ink * 1.6, opacity * _RING_OPACITY))
+    brush.shapes.append(Shape((ring(points),), None, "arrow", brush.ink * 1.6, opacity * _RING_OPACITY))
 
 
 @remembered
@@ -215,10 +219,10 @@ def _draw(brush: Brush, points: tuple[Point, ...], opacity: float, *, dot: bool)
         (neck[0] - dx * size * 0.5 + dy * size * 0.85, neck[1] - dy * size * 0.5 - dx * size * 0.85),
     )
     width = size * 0.46
-    ring = (*shaft, (tip[0] - dx * size * 0.9, tip[1] - dy * size * 0.9))  # in a faint arrow it would show in the head
-    brush.shapes.append(line(ring, "arrow_halo", width + 2.2 * brush.ink, opacity))
+    along = (*shaft, (tip[0] - dx * size * 0.9, tip[1] - dy * size * 0.9))  # in a faint arrow it would show in the head
+    brush.shapes.append(line(along, "arrow_halo", width + 2.2 * brush.ink, opacity))
     brush.fill(outline.grown([outline.scaled(head)], 1.1 * brush.ink + 1.0), "arrow_halo", opacity)
-    brush.shapes.append(line(ring, "arrow", width, opacity))
+    brush.shapes.append(line(along, "arrow", width, opacity))
     if dot:
         brush.fill([outline.hull(((*points[0], size * 0.5),))], "arrow", opacity)
     brush.shapes.append(filled(outline.rings(outline.grown([outline.scaled(head)], 1.0)), "arrow", opacity))

@@ -44,10 +44,19 @@ class Camera(NamedTuple):
             self.oy - self.scale * (self.cp * y - self.sp * towards),
         )
 
+    def points(self, points: Iterable[Vec]) -> list[tuple[float, float]]:
+        """Where each of many points falls, in pixels."""
+        _, s, ox, oy, cy, sy, cp, sp = self
+        return [(ox + s * (cy * x - sy * z), oy - s * (cp * y - sp * (sy * x + cy * z))) for x, y, z in points]
+
     def circle(self, ball: Ball) -> tuple[float, float, float]:
         """The circle of a ball: x, y, radius in pixels."""
-        x, y = self.point((ball.x, ball.y, ball.z))
-        return x, y, ball.r * self.scale
+        return self.circles((ball,))[0]
+
+    def circles(self, balls: Iterable[Ball]) -> list[tuple[float, float, float]]:
+        """The circle of each ball."""
+        _, s, ox, oy, cy, sy, cp, sp = self
+        return [(ox + s * (cy * x - sy * z), oy - s * (cp * y - sp * (sy * x + cy * z)), s * r) for x, y, z, r in balls]
 
     def depth(self, point: Vec) -> float:
         """How far towards the eye a point is, in centimetres."""

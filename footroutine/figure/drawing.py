@@ -1,12 +1,23 @@
 """A finished picture: flat shapes in pixels, painted one after the other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, cycle
+from operator import add
 from typing import NamedTuple
 
 Point = tuple[float, float]
-Ring = tuple[Point, ...]
+Ring = tuple[float, ...]  # x and y of each point in turn: pairs would be thousands of things to keep
+
+
+def ring(along: Iterable[Point]) -> Ring:
+    """Points as a ring."""
+    return tuple(chain.from_iterable(along))
+
+
+def points(of: Ring) -> Iterator[Point]:
+    """The points of a ring."""
+    return zip(of[::2], of[1::2], strict=True)
 
 
 class Box(NamedTuple):
@@ -54,7 +65,7 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One path: `rings` in pixels (x right, y down), filled by the even-odd rule.
+    """One path: `rings` in pixels (x right, y down; see `ring`), filled by the even-odd rule.
 
     `fill` and `stroke` are roles of the palette, not colours; `width` is the stroke's, in pixels.
     An open shape (`closed` False) is a line and has no fill.
@@ -70,12 +81,14 @@ class Shape:
 
     def moved(self, dx: float, dy: float) -> "Shape":
         """The same shape elsewhere."""
-        return replace(self, rings=tuple([tuple([(x + dx, y + dy) for x, y in ring]) for ring in self.rings]))
+        rings = tuple([tuple(map(add, each, cycle((dx, dy)))) for each in self.rings])
+        return Shape(rings, self.fill, self.stroke, self.width, self.opacity, self.closed)
 
     def box(self) -> Box:
         """What it covers, its line's width included."""
         if not self._box:
-            xs, ys = zip(*chain.from_iterable(self.rings), strict=True)
+            xs = [x for each in self.rings for x in each[::2]]
+            ys = [y for each in self.rings for y in each[1::2]]
             edge = self.width / 2 + 1.0
             self._box.append(Box(min(xs) - edge, min(ys) - edge, max(xs) + edge, max(ys) + edge))
         return self._box[0]
@@ -109,9 +122,9 @@ def filled(rings: tuple[Ring, ...], role: str, opacity: float = 1.0) -> Shape:
     return Shape(rings, role, None, 0.0, opacity)
 
 
-def line(points: Ring, role: str, width: float, opacity: float = 1.0) -> Shape:
+def line(along: Iterable[Point], role: str, width: float, opacity: float = 1.0) -> Shape:
     """An open line."""
-    return Shape((points,), None, role, width, opacity, closed=False)
+    return Shape((ring(along),), None, role, width, opacity, closed=False)
 
 
 def unmirrored(drawing: Drawing) -> Drawing:
@@ -120,7 +133,7 @@ def unmirrored(drawing: Drawing) -> Drawing:
         return drawing
     wide = drawing.width
     shapes = tuple(
-        replace(shape, rings=tuple(tuple((wide - x, y) for x, y in ring) for ring in shape.rings))
+        replace(shape, rings=tuple(ring((wide - x, y) for x, y in points(each)) for each in shape.rings))
         for shape in drawing.shapes
     )
     return Drawing(wide, drawing.height, shapes)

@@ -14,6 +14,7 @@ from footroutine.figure.space import Ball, Frame, Vec
 Chain = tuple[Ball, ...]  # from one end to the other, wrapped smoothly
 Hulls = tuple[tuple[Ball, ...], ...]
 Rows = tuple[tuple[float, float, float], ...]
+Balls = tuple[tuple[float, float, float, float], ...]  # in a frame: x, y, z and the radius, in cm
 
 
 class LegFlesh(NamedTuple):
@@ -69,32 +70,41 @@ def _smooth(rows: Rows) -> Rows:
     return tuple(found)
 
 
-def _along(frame: Frame, length: float, rows: Rows) -> Chain:
+def _along(length: float, rows: Rows) -> Balls:
     """Balls down a bone: each row is how far down (0 to 1), how far forward in cm, the radius in cm."""
-    return tuple([frame.ball(forward, -down * length, 0.0, r) for down, forward, r in rows])
+    return tuple([(forward, -down * length, 0.0, r) for down, forward, r in rows])
 
 
-_THIGH = _smooth(((0.0, 0.0, 8.2), (0.3, 0.9, 7.7), (0.62, 0.7, 6.6), (0.86, 0.3, 5.4), (1.0, 0.2, 4.9)))
-_SHIN = _smooth(
-    (
-        (0.0, -0.2, 4.9),
-        (0.1, -1.0, 4.9),
-        (0.25, -1.5, 5.0),
-        (0.4, -1.3, 4.6),
-        (0.55, -0.9, 3.9),
-        (0.7, -0.6, 3.3),
-        (0.85, -0.4, 2.95),
-        (1.0, -0.2, 2.95),
-    )
+_THIGH = _along(THIGH, _smooth(((0.0, 0.0, 8.2), (0.3, 0.9, 7.7), (0.62, 0.7, 6.6), (0.86, 0.3, 5.4), (1.0, 0.2, 4.9))))
+_SHIN = _along(
+    SHIN,
+    _smooth(
+        (
+            (0.0, -0.2, 4.9),
+            (0.1, -1.0, 4.9),
+            (0.25, -1.5, 5.0),
+            (0.4, -1.3, 4.6),
+            (0.55, -0.9, 3.9),
+            (0.7, -0.6, 3.3),
+            (0.85, -0.4, 2.95),
+            (1.0, -0.2, 2.95),
+        )
+    ),
 )
-_SHORTS = ((0.0, 0.0, 8.8), (0.3, 0.9, 8.3), (0.7, 0.6, 6.9))
+_SHORTS = _along(THIGH, ((0.0, 0.0, 8.8), (0.3, 0.9, 8.3), (0.7, 0.6, 6.9)))
 # The two ends of the shin's bones: forward, up from the ankle, outward, radius. The foot turns between them.
 ANKLE_BONES = ((0.5, 0.7, -1.25, 2.45), (-0.4, 0.1, 1.2, 2.5))
+_UPPER_ARM = _along(UPPER_ARM, _smooth(((0.0, 0.0, 4.6), (0.45, 0.3, 4.1), (1.0, 0.0, 3.3))))
+_FOREARM = _along(FOREARM, _smooth(((0.0, 0.0, 3.2), (0.25, 0.3, 3.5), (1.0, 0.0, 2.2))))
+_SLEEVE = _along(UPPER_ARM, ((0.0, 0.0, 4.6), (0.25, 0.2, 4.9), (0.55, 0.3, 4.6)))
+_CALF = _along(SHIN, ((0.12, -3.0, 2.8), (0.3, -3.7, 3.2), (0.5, -2.6, 2.2)))
+_HAND = ((0.0, 0.0, 0.0, 1.85), (-0.2, -6.0, -2.0, 1.9), (-0.4, -6.0, 2.2, 1.7))  # wrist and palm
+_FINGERS = ((-1.0, -14.2, -1.3, 1.2), (-1.0, -13.2, 1.9, 1.15))
+_THUMB = ((-0.3, -3.0, -2.2, 1.3), (-0.6, -7.4, -4.6, 1.0))  # of the right hand
+_HIPS = ((-0.4, 0.5, 6.0, 9.2), (-0.2, 11.0, 6.2, 8.2))
 _HEM = ((-7.8, 0.5, 5.4), (-4.4, 0.9, 11.4), (0.0, 1.8, 13.6), (4.4, 2.8, 11.4), (7.6, 3.4, 5.4))  # of the shirt
-_UPPER_ARM = _smooth(((0.0, 0.0, 4.6), (0.45, 0.3, 4.1), (1.0, 0.0, 3.3)))
-_FOREARM = _smooth(((0.0, 0.0, 3.2), (0.25, 0.3, 3.5), (1.0, 0.0, 2.2)))
-_SLEEVE = ((0.0, 0.0, 4.6), (0.25, 0.2, 4.9), (0.55, 0.3, 4.6))
-_CALF = ((0.12, -3.0, 2.8), (0.3, -3.7, 3.2), (0.5, -2.6, 2.2))
+_SHIRT = (*((x, y, z, 1.8) for x, y, z in _HEM), (0.4, 17.0, 5.2, 8.4))  # down from the waist
+_SHOULDERS = (-0.5, SPINE - 2.2, 13.2, 5.2)
 
 
 @lru_cache(maxsize=16)
@@ -115,46 +125,46 @@ def _leg(bones: Leg, on: Foot) -> LegFlesh:
 @lru_cache(maxsize=16)
 def _above_foot(sign: float, thigh: Frame, bone: Frame) -> tuple[Chain, Chain, Hulls, Chain]:
     """A leg's flesh but for its foot: it rests while the toes or the foot move."""
-    shin = _along(bone, SHIN, _SHIN)
+    shin = bone.balls(_SHIN)
     ends = [bone.ball(x, y - SHIN, sign * z, r) for x, y, z, r in ANKLE_BONES]
-    return _along(thigh, THIGH, _THIGH), shin, ((shin[-3], *ends),), _along(bone, SHIN, _CALF)
+    return thigh.balls(_THIGH), shin, ((shin[-3], *ends),), bone.balls(_CALF)
 
 
 def shorts(thigh: Frame) -> Cloth:
     """The trouser leg around a thigh, down to its hem."""
-    return Cloth(_along(thigh, THIGH, _SHORTS), thigh)
+    return Cloth(thigh.balls(_SHORTS), thigh)
 
 
 def arm(bones: Arm) -> ArmFlesh:
     """The flesh of an arm."""
-    upper = _along(bones.upper, UPPER_ARM, _UPPER_ARM)
-    fore = _along(bones.fore, FOREARM, _FOREARM)
-    sleeve = Cloth(_along(bones.upper, UPPER_ARM, _SLEEVE), bones.upper)
-    hand, s = bones.hand, bones.sign
-    wrist = hand.ball(0.0, 0.0, 0.0, 1.85)
-    palm_in, palm_out = hand.ball(-0.2, -6.0, -2.0, 1.9), hand.ball(-0.4, -6.0, 2.2, 1.7)
-    tip_in, tip_out = hand.ball(-1.0, -14.2, -1.3, 1.2), hand.ball(-1.0, -13.2, 1.9, 1.15)
-    thumb = (hand.ball(-0.3, -3.0, -s * 2.2, 1.3), hand.ball(-0.6, -7.4, -s * 4.6, 1.0))
-    return ArmFlesh((upper, fore), ((wrist, palm_in, palm_out), (palm_in, palm_out, tip_in, tip_out), thumb), sleeve)
+    hand = bones.hand
+    palm = hand.balls(_HAND)
+    thumb = hand.balls((x, y, bones.sign * z, r) for x, y, z, r in _THUMB)
+    skin = bones.upper.balls(_UPPER_ARM), bones.fore.balls(_FOREARM)
+    sleeve = Cloth(bones.upper.balls(_SLEEVE), bones.upper)
+    return ArmFlesh(skin, (palm, (*palm[1:], *hand.balls(_FINGERS)), thumb), sleeve)
 
 
 def hips(trunk: Frame) -> Hulls:
     """The shorts around the pelvis."""
-    low = [trunk.ball(-0.4, 0.5, s * 6.0, 9.2) for s in (1, -1)]
-    belt = [trunk.ball(-0.2, 11.0, s * 6.2, 8.2) for s in (1, -1)]
-    return ((*low, *belt),)
+    return (trunk.balls(_both(_HIPS)),)
 
 
 def torso(trunk: Frame, head: Frame, breath: float) -> TorsoFlesh:
     """The flesh of the trunk; the chest widens with the breath, -1 to 1."""
     breath *= 0.35
-    hem = [trunk.ball(x, y, s * z, 1.8) for x, y, z in _HEM for s in (1, -1)]
-    waist = [trunk.ball(0.4, 17.0, s * 5.2, 8.4) for s in (1, -1)]
-    chest = [trunk.ball(0.5 + breath, 33.0, s * 7.0, 9.1 + breath) for s in (1, -1)]
-    shoulders = [trunk.ball(-0.5, SPINE - 2.2, s * 13.2, 5.2) for s in (1, -1)]
+    low = trunk.balls(_both(_SHIRT))
+    *waist, a, b, c, d = trunk.balls(_both((_SHIRT[-1], (0.5 + breath, 33.0, 7.0, 9.1 + breath), _SHOULDERS)))
+    chest, shoulders = (a, b), (c, d)
     collar = trunk.ball(-0.8, SPINE - 0.5, 0.0, 5.6)
     neck = (trunk.ball(-0.6, SPINE - 1.0, 0.0, 4.9), head.ball(-0.2, 1.0, 0.0, 4.7))
-    return TorsoFlesh(((*hem, *waist), (*waist, *chest), (*chest, *shoulders), (*shoulders, collar)), (neck,))
+    return TorsoFlesh((low, (*waist, *chest), (*chest, *shoulders), (*shoulders, collar)), (neck,))
+
+
+@lru_cache(maxsize=8)
+def _both(rows: Balls) -> Balls:
+    """Each ball on the right, then on the left."""
+    return tuple([(x, y, side * z, r) for x, y, z, r in rows for side in (1.0, -1.0)])
 
 
 def head_balls(head: Frame) -> tuple[Ball, ...]:

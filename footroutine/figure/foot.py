@@ -48,7 +48,7 @@ _COARSE_HULLS = (
     ("instep", "dorsum", "cuboid", "heel"),
     ("dorsum", "ball_1", "ball_5", "border"),
 )
-_COARSE_BALLS = {name: _BALLS[name] for name in {"ball_2", *chain.from_iterable(_COARSE_HULLS)}}
+_COARSE_BALLS = {name: _BALLS[name] for name in ("ball_2", *dict.fromkeys(chain.from_iterable(_COARSE_HULLS)))}
 _PRINT = ("heel", "border", "ball_1", "ball_5")
 SOLE = ("heel", "cuboid", "border", "ball_1", "ball_2", "ball_4", "ball_5")
 # base x, y, z (outward), turned outward by; lengths of the two parts; radii at base, knuckle, tip
@@ -97,16 +97,18 @@ def flesh(leg: Leg) -> Foot:
 @lru_cache(maxsize=16)
 def _behind_toes(frame: Frame, sign: float, lift: float) -> tuple[dict[str, Ball], tuple[tuple[Ball, ...], ...]]:
     """A foot's balls and hulls, its arch lifted by so many centimetres: they rest while the toes move."""
-    balls = {
-        name: frame.ball(x, y + (lift if name in ("arch", "dorsum", "instep") else 0.0), sign * z, r)
+    rows = [
+        (x, y + (lift if name in ("arch", "dorsum", "instep") else 0.0), sign * z, r)
         for name, (x, y, z, r) in _BALLS.items()
-    }
+    ]
+    balls = dict(zip(_BALLS, frame.balls(rows), strict=True))
     return balls, tuple([tuple([balls[name] for name in names]) for names in _HULLS])
 
 
 def coarse(leg: Leg) -> Foot:
     """Fewer hulls that give the same outline of a foot from afar, toes included."""
-    balls = {name: leg.foot.ball(x, y, leg.sign * z, r) for name, (x, y, z, r) in _COARSE_BALLS.items()}
+    rows = [(x, y, leg.sign * z, r) for x, y, z, r in _COARSE_BALLS.values()]
+    balls = dict(zip(_COARSE_BALLS, leg.foot.balls(rows), strict=True))
     first, second, last = _toe(leg, 0), _toe(leg, 1), _toe(leg, len(_TOES) - 1)
     hulls = (
         *(tuple(balls[name] for name in names) for names in _COARSE_HULLS),
@@ -127,10 +129,10 @@ def front(leg: Leg) -> tuple[tuple[Ball, ...], ...]:
     )
 
 
-def under(frame: Frame, sign: float) -> list[Ball]:
+def under(frame: Frame, sign: float) -> tuple[Ball, ...]:
     """What bounds the print of a foot whose toes are at rest."""
     rows = (_BALLS[name] for name in _PRINT)
-    return [frame.ball(x, y, sign * z, r) for x, y, z, r in rows]
+    return frame.balls((x, y, sign * z, r) for x, y, z, r in rows)
 
 
 def _toe(leg: Leg, index: int) -> Toe:

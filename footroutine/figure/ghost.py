@@ -5,11 +5,11 @@ Only what can be told from the limbs that are there: an outline in pieces betwee
 
 from collections.abc import Iterator
 from functools import lru_cache
-from math import dist
+from math import dist, hypot
 
 from footroutine.domain.exercise import MovementKind
 from footroutine.figure import arrow, flesh, foot, framing, outline, stance
-from footroutine.figure.drawing import Point, Ring, Shape
+from footroutine.figure.drawing import Point, Ring, filled, points, ring
 from footroutine.figure.motion import Shot, Stage
 from footroutine.figure.paint import Brush, remembered, solid
 from footroutine.figure.skeleton import Leg
@@ -28,7 +28,9 @@ def paint(brush: Brush, shot: Shot) -> None:
     if movement is None or not movement.arrow or movement.kind is MovementKind.CYCLE:
         return
     holds = movement.kind is MovementKind.HOLD
-    moved = arrow.mover(shot) if not holds else "toes" if shot.view.is_close else "nothing"
+    moved = "toes" if shot.view.is_close else "nothing"
+    if not holds:
+        moved = arrow.mover(shot.stage.ways(shot.pose_from, shot.pose_to))
     pose = start if shot.pose_to != start else shot.pose_from
     ways = shot.stage.ways(pose, shot.pose_to)
     if moved not in ("toes", "ankle", "other") or dist(ways[moved][0], ways[moved][-1]) < arrow.TINY:
@@ -57,26 +59,37 @@ def _dashed(brush: Brush, bones: Leg, part: str, *, opacity: float) -> None:
     else:
         whole = solid(brush.camera, brush.sheet, foot.front(bones) if part == "forefoot" else groups, _FILLET)
     brush.fill(whole, "ghost", _FILL * opacity)
-    dashes = tuple(
-        dash for ring in outline.rings(whole) for dash in dashed(ring, _DASH * brush.ink, _SPACE * brush.ink)
-    )
-    if dashes:
-        brush.shapes.append(Shape(dashes, None, "ghost", brush.ink, opacity, closed=False))
+    dash, space = _DASH * brush.ink, _SPACE * brush.ink
+    bands = tuple(band(line, brush.ink) for edge in outline.rings(whole) for line in dashed(edge, dash, space))
+    if bands:
+        brush.shapes.append(filled(bands, "ghost", opacity))
 
 
-def dashed(ring: Ring, dash: float, space: float) -> Iterator[Ring]:
+def band(along: list[Point], width: float) -> Ring:
+    """The edge of a line with flat ends, `width` pixels wide: to fill many short ones is cheaper than to draw them."""
+    left, right = [], []
+    for (x0, y0), (x, y), (x1, y1) in zip(along[:1] + along, along, along[1:] + along[-1:], strict=False):
+        by = 0.5 * width / (hypot(x1 - x0, y1 - y0) or 1.0)
+        dx, dy = by * (y0 - y1), by * (x1 - x0)
+        left.append((x + dx, y + dy))
+        right.append((x - dx, y - dy))
+    return ring(left + right[::-1])
+
+
+def dashed(edge: Ring, dash: float, space: float) -> Iterator[list[Point]]:
     """A closed line cut into dashes, lengths in pixels."""
-    left, drawn, piece = dash, True, [ring[0]]
-    for a, b in zip(ring, (*ring[1:], ring[0]), strict=True):
+    around = list(points(edge))
+    left, drawn, piece = dash, True, around[:1]
+    for a, b in zip(around, around[1:] + around[:1], strict=True):
         at, far = 0.0, dist(a, b)
         while far - at > left:
             at += left
             corner: Point = (a[0] + (b[0] - a[0]) * at / far, a[1] + (b[1] - a[1]) * at / far)
             if drawn:
-                yield (*piece, corner)
+                yield [*piece, corner]
             drawn, piece = not drawn, [corner]
             left = dash if drawn else space
         left -= far - at
         piece.append(b)
     if drawn:
-        yield tuple(piece)
+        yield piece

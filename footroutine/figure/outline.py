@@ -3,9 +3,10 @@
 Everything inside is in whole numbers of 1/256 pixel, as the polygon library wants it.
 """
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import acos, atan2, cos, hypot, pi, sin, sqrt
 from operator import or_
 from typing import NamedTuple, cast
@@ -19,14 +20,18 @@ PIXEL = 1 / SCALE
 _TURN = 2 * pi
 _STEEP, _BENT = 0.95, 0.9  # a chain that widens or turns more sharply from circle to circle has no smooth sides
 _SAME = 1e-9  # radians: directions that differ by less are one
-CLEAN = SCALE * 0.25  # points closer than that to a neighbour or to the line are left out
 _HULLS_KEPT = 512  # some 2 MB: those of limbs at rest come again with every picture
+_SIDES = (16, 20, 24, 28, 32, 36, 44, 56, 72, 96)  # of a circle
+_FLAT = 0.32  # pixels: how far a line may be from what it stands for
+CLEAN = SCALE * _FLAT  # points closer than that to a neighbour or to the line are left out
+# Up to that radius in pixels each number of sides is round enough.
+_ROUND_ENOUGH = tuple(_FLAT / (1.0 - cos(pi / sides)) for sides in _SIDES[:-1])
 Circle = tuple[float, float, float]  # x, y, radius in pixels
 Path = list[tuple[int, int]]  # scaled
 Paths = list[Path]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=len(_SIDES))
 def _directions(count: int) -> tuple[tuple[float, float], ...]:
     """Twice round, so that an arc is one piece of the table wherever it begins."""
     return tuple((cos(2 * pi * i / count), sin(2 * pi * i / count)) for i in range(2 * count + 1))
@@ -36,15 +41,29 @@ def _directions(count: int) -> tuple[tuple[float, float], ...]:
 def hull(circles: tuple[Circle, ...], squash: float = 1.0, grow: float = 0.0) -> Path:
     """The convex hull of circles; `squash` flattens the circles in y: shadows on the floor.
 
-    With `grow` it is so many pixels larger all round. It goes round from circle to circle as each is overtaken by the
-    next one, so straight edges are exact.
+    With `grow` it is so many pixels larger all round, before it is squashed. It goes round from circle to circle as
+    each is overtaken by the next one, so straight edges are exact.
     """
     if squash != 1.0:
-        path = hull(tuple((x, y / squash, r) for x, y, r in circles))
+        path = hull(tuple([(x, y / squash, r) for x, y, r in circles]), 1.0, grow)
         return [(x, int(y * squash)) for x, y in path]
     if len(circles) == 2:
         return _hull_of_two(*circles, grow)
-    at, direction = max(circles, key=_right_edge), 0.0
+    first, turns = _way_round(circles)
+    if not turns:
+        return _arc(*first, 0.0, _TURN, grow)[:-1]
+    path = []
+    for i, (begin, (x, y, r)) in enumerate(turns):
+        end = turns[i + 1][0] if i + 1 < len(turns) else turns[0][0] + _TURN
+        path += _arc(x, y, r, begin, end, grow)
+    return path
+
+
+@lru_cache(maxsize=_HULLS_KEPT)
+def _way_round(circles: tuple[Circle, ...]) -> tuple[Circle, list[tuple[float, Circle]]]:
+    """The circle farthest to the right, and from which direction on each next one is the outermost."""
+    first = max(circles, key=_right_edge)
+    at, direction = first, 0.0
     turns: list[tuple[float, Circle]] = []
     while True:
         ahead, found = _overtaken(at, direction, circles)
@@ -53,14 +72,7 @@ def hull(circles: tuple[Circle, ...], squash: float = 1.0, grow: float = 0.0) ->
             break
         at = found
         turns.append((direction, at))
-    if not turns:
-        x, y, r = at
-        return _arc(x, y, r, 0.0, _TURN, grow)[:-1]
-    path = []
-    for i, (begin, (x, y, r)) in enumerate(turns):
-        end = turns[i + 1][0] if i + 1 < len(turns) else turns[0][0] + _TURN
-        path += _arc(x, y, r, begin, end, grow)
-    return path
+    return first, turns
 
 
 def _hull_of_two(a: Circle, b: Circle, grow: float) -> Path:
@@ -150,10 +162,10 @@ def _rim(x: float, y: float, r: float, along: tuple[float, float], bulge: float)
 
 def _arc(x: float, y: float, r: float, begin: float, end: float, grow: float = 0.0) -> Path:
     """Points of a circle from one direction to a later one; both ends are exact, those between are of a table."""
-    count = 16 if r < 12 else 24 if r < 36 else 36 if r < 90 else 56 if r < 240 else 96
+    count = _SIDES[bisect(_ROUND_ENOUGH, r)]
     step = _TURN / count
     table = _directions(count)
-    x, y, r = x * SCALE, y * SCALE, (r + grow) * SCALE
+    x, y, r = x * SCALE, y * SCALE, max(0.0, r + grow) * SCALE
     between = table[int(begin / step) + 1 : int(end / step) + 1]
     ways = ((cos(begin), sin(begin)), *between, (cos(end), sin(end)))
     return [(int(x + r * dx), int(y + r * dy)) for dx, dy in ways]
@@ -171,7 +183,7 @@ def body(paths: Paths, ink: float, grown: float = 0.0) -> Body:
 
     Drawn in again, inner corners have become fillets of the radius `grown`; all in pixels.
     """
-    joined = paths if len(paths) == 1 else union(paths)
+    joined = paths if len(paths) == 1 else cast("Paths", pyclipper.CleanPolygons(union(paths), CLEAN))
     if grown == ink / 2:
         return Body(_offset(joined, -ink, pyclipper.JT_ROUND), joined)
     within = _offset(joined, -ink / 2 - grown, pyclipper.JT_ROUND)
@@ -207,7 +219,7 @@ def grown(paths: Paths, by: float) -> Paths:
 
 
 def _offset(paths: Paths, by: float, join: int) -> Paths:
-    offset = pyclipper.PyclipperOffset(2.0, SCALE / 4)
+    offset = pyclipper.PyclipperOffset(2.0, CLEAN)
     offset.AddPaths(paths, join, pyclipper.ET_CLOSEDPOLYGON)
     return [path for path in pyclipper.CleanPolygons(offset.Execute(by * SCALE), CLEAN) if path]
 
@@ -284,4 +296,4 @@ def scaled(points: Iterable[tuple[float, float]]) -> Path:
 
 def rings(paths: Paths) -> tuple[Ring, ...]:
     """Paths to pixels."""
-    return tuple([tuple([(x * PIXEL, y * PIXEL) for x, y in path]) for path in paths])
+    return tuple([tuple([part * PIXEL for part in chain.from_iterable(path)]) for path in paths])

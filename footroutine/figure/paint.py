@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec
 
 from footroutine.figure import outline
 from footroutine.figure.camera import Camera
-from footroutine.figure.drawing import Box, Shape, filled, line
+from footroutine.figure.drawing import Box, Shape, filled, line, ring
 from footroutine.figure.flesh import Chain, Cloth, Hulls
 from footroutine.figure.outline import Body, Circle, Paths
 from footroutine.figure.space import Ball, Vec
@@ -40,10 +40,9 @@ class Brush:
 
     def hulls(self, groups: Iterable[Sequence[Ball]], grow: float = 0.0) -> Paths:
         """The outline of each group of balls, as seen; not of those that are off the sheet. `grow` is in pixels."""
-        seen: dict[Ball, Circle] = {}  # many balls are in several groups
         paths = []
         for group in groups:
-            circles = tuple([seen.get(ball) or seen.setdefault(ball, self.camera.circle(ball)) for ball in group])
+            circles = tuple(self.camera.circles(group))
             if any(map(self._on_sheet, circles)):
                 paths.append(outline.hull(circles, 1.0, grow))
         return paths
@@ -57,23 +56,33 @@ class Brush:
     def tube(self, chain: Sequence[Ball], opening: float | None = None, grow: float = 0.0) -> Paths:
         """The smooth outline around a chain of balls, as seen (see `outline.tube`); not of what is off the sheet."""
         seen = chain[::2] if self.camera.scale < _COARSE else chain
-        circles = [self.camera.circle(ball) for ball in seen]
-        on = [i for i, circle in enumerate(circles) if self._on_sheet(circle)]
-        if not on:
-            return []
-        first, last = max(on[0] - 1, 0), min(on[-1] + 2, len(circles))
+        circles = self.camera.circles(seen)
+        first, last = 0, len(circles)
+        if not (self._on_sheet(circles[0]) and self._on_sheet(circles[-1])):
+            on = [i for i, circle in enumerate(circles) if self._on_sheet(circle)]
+            if not on:
+                return []
+            first, last = max(on[0] - 1, 0), min(on[-1] + 2, len(circles))
         return outline.tube(circles[first:last], opening if last == len(circles) else None, grow)
 
     def body(
-        self, groups: Iterable[Sequence[Ball]], fillet: float, chains: Iterable[Chain] = (), cloth: Cloth | None = None
+        self, groups: Sequence[Sequence[Ball]], fillet: float, chains: Sequence[Chain] = (), cloth: Cloth | None = None
     ) -> Body:
         """Groups, chains and a piece of cloth as one; its inner corners are rounded by so many centimetres."""
-        grow = max(fillet * self.camera.scale, 0.5 * self.ink)  # what is too large by it needs no pushing outward
-        paths = self.hulls(groups, grow)
-        for chain in chains:
-            paths += self.tube(chain, None, grow)
-        if cloth is not None:
-            paths += self.tube(cloth.chain, cloth.opening(self.camera), grow)
+
+        def wrapped(grow: float) -> Paths:
+            paths = self.hulls(groups, grow)
+            for chain in chains:
+                paths += self.tube(chain, None, grow)
+            if cloth is not None:
+                paths += self.tube(cloth.chain, cloth.opening(self.camera), grow)
+            return paths
+
+        half = 0.5 * self.ink
+        grow = max(fillet * self.camera.scale, half)  # what is too large by it needs no pushing outward
+        paths = wrapped(grow)
+        if len(paths) == 1:  # nothing to join, so no inner corners either
+            return Body(wrapped(-half), paths if grow == half else wrapped(half))
         return outline.body(paths, self.ink, grow)
 
     def part(self, body: Body, role: str, *, shade: float, light: float = 0.0, quiet: bool = False) -> None:
@@ -82,18 +91,19 @@ class Brush:
         Roles are `role`, `role`_shade and `role`_light; a `quiet` part uses `role`_far for its fill.
         """
         tone = f"{role}_far" if quiet else role
-        if not self.outlined(body, tone):
+        if not self.outlined(body, tone if self.plain else f"{tone}_shade"):
             return
-        within = body.within
-        if shade > 0.0 and not self.plain:
-            step = shade * self.camera.scale
-            self.fill(outline.minus(within, outline.shifted(within, LIGHT[0] * step, LIGHT[1] * step)), f"{tone}_shade")
-        if light > 0.0 and not self.plain:
+        if self.plain:
+            return
+        within, step = body.within, shade * self.camera.scale
+        # To fill all with the shade and the rest anew is cheaper than a band, which has two edges.
+        self.fill(outline.common(within, outline.shifted(within, LIGHT[0] * step, LIGHT[1] * step)), tone)
+        if light > 0.0:
             step = light * self.camera.scale
             near, far = (
                 outline.shifted(within, -LIGHT[0] * by, -LIGHT[1] * by) for by in (_LIT * step, 2 * _LIT * step)
             )
-            self.fill(outline.minus(near, far), f"{role}_light", 0.75)
+            self.fill(outline.minus(near, far), f"{role}_light")
 
     def outlined(self, body: Body, fill: str) -> bool:
         """A body on its ink, if there is any: to fill twice is cheaper than a line as wide, and as smooth.
@@ -115,18 +125,18 @@ class Brush:
 
     def face(self, points: Iterable[Vec], role: str, opacity: float = 1.0, *, ink: float = 0.0) -> None:
         """A flat polygon in space."""
-        ring = tuple(self.camera.point(p) for p in points)
-        self.shapes.append(Shape((ring,), role, "ink" if ink else None, ink * self.ink, opacity))
+        edge = ring(self.camera.points(points))
+        self.shapes.append(Shape((edge,), role, "ink" if ink else None, ink * self.ink, opacity))
 
     def stroke(self, points: Iterable[Vec], role: str, width: float, opacity: float = 1.0) -> None:
         """A line in space, `width` times the outline."""
-        self.shapes.append(line(tuple(self.camera.point(p) for p in points), role, width * self.ink, opacity))
+        self.shapes.append(line(self.camera.points(points), role, width * self.ink, opacity))
 
     def strokes(self, lines: Paths, role: str, width: float) -> None:
         """Lines on the sheet, `width` times the outline; what would be thinner than a pixel is fainter instead."""
         drawn = max(width * self.ink, _THINNEST)
         opacity = width * self.ink / drawn
-        self.shapes.extend(line(ring, role, drawn, opacity) for ring in outline.rings(lines))
+        self.shapes.extend(Shape((each,), None, role, drawn, opacity, closed=False) for each in outline.rings(lines))
 
     def dot(self, at: Vec, radius: float, role: str, opacity: float = 1.0) -> None:
         """A disc that always faces the eye, `radius` in centimetres."""

@@ -243,6 +243,6 @@ def pressure(brush: Brush, bones: Leg, floor: float) -> None:
         return
     scale, squash = brush.camera.scale, brush.camera.floor_squash
     tips = [toe.tip for toe in flesh.leg(bones).foot.toes]
+    circles = tuple(brush.camera.circles(Ball(t.x + 0.4, floor, t.z, t.r) for t in tips))
     for reach, opacity in ((3.2, 0.22), (2.2, 0.3), (1.2, 0.45)):
-        circles = [(*brush.camera.point((t.x + 0.4, floor, t.z)), (t.r + reach) * scale) for t in tips]
-        brush.fill([outline.hull(tuple(circles), squash)], "glow", opacity * strength)
+        brush.fill([outline.hull(circles, squash, reach * scale)], "glow", opacity * strength)

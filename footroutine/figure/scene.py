@@ -10,7 +10,7 @@ from functools import lru_cache
 from footroutine.domain.exercise import Moment, Side, View
 from footroutine.figure import arrow, camera, framing, ghost, motion, outline, person, props, stance
 from footroutine.figure.camera import Camera
-from footroutine.figure.drawing import Box, Drawing, Shape
+from footroutine.figure.drawing import Box, Drawing, Shape, filled, points
 from footroutine.figure.motion import Shot
 from footroutine.figure.paint import Brush
 from footroutine.figure.person import Person
@@ -63,7 +63,7 @@ def _everything(brush: Brush, view: View, shot: Shot, who: Person) -> None:
     alone = view.framing == "foot" and not stage.both  # a second foot at its heel would only seem to belong to it
     for index in (0,) if alone else (0, 1):
         bones = who.body.legs[index]
-        person.foot_shadow(brush, bones.foot.rounded(), bones.sign, floor)
+        person.foot_shadow(brush, bones.foot, bones.sign, floor)
         if view.glow == "toes" and not brush.plain:
             person.pressure(brush, bones, floor)
 
@@ -146,8 +146,9 @@ def _inset_camera(shot: Shot, inner: Box) -> Camera:
 @lru_cache(maxsize=4)
 def _panel(box: Box, radius: float, width: float) -> tuple[Shape, Shape]:
     """The panel's paper and its border."""
-    rings = outline.rings(_rounded(box, radius))
-    return Shape(rings, "panel", None, 0.0), Shape(rings, None, "panel_edge", width)
+    edge = _rounded(box, radius)
+    border = [*outline.grown(edge, width / 2), *outline.grown(edge, -width / 2)]
+    return filled(outline.rings(edge), "panel"), filled(outline.rings(border), "panel_edge")
 
 
 @lru_cache(maxsize=_CUTS_KEPT)
@@ -156,7 +157,7 @@ def _cut(of: Same[Shape], panel: Box, radius: float) -> list[Shape]:
     shape, edge = of.thing, _rounded(panel, radius)
     if shape.box().within(panel):
         return [shape]
-    paths = [outline.scaled(ring) for ring in shape.rings]
+    paths = [outline.scaled(points(ring)) for ring in shape.rings]
     inside = (
         outline.common(paths, edge)
         if shape.closed

@@ -70,7 +70,7 @@ def leg(trunk: Frame, name: str, angles: Mapping[str, float], *, flat: bool = Fa
     thigh = hip.turned_x(-sign * angle("hip_abduction")).turned_y(-sign * angle("hip_rotation"))
     shin = thigh.moved(0.0, -THIGH, 0.0).turned_z(-angle("knee_flexion"))
     ankle = shin.moved(0.0, -SHIN, 0.0).turned_z(angle("dorsiflexion"))
-    foot = _about_subtalar(ankle, sign, angle("inversion"))
+    foot = _about_subtalar(ankle, sign, angle("inversion")).rounded()  # one that stands stays the very same
     return Leg(sign, thigh, shin, foot, angle("toe_curl"), angle("toe_spread"), flat)
 
 

@@ -1,5 +1,6 @@
 """Points, balls and turning frames in space: centimetres and degrees, x forward, y up, z to the figure's right."""
 
+from collections.abc import Iterable
 from math import cos, radians, sin
 from typing import NamedTuple
 
@@ -35,6 +36,16 @@ class Frame(NamedTuple):
     def ball(self, x: float, y: float, z: float, r: float) -> Ball:
         """The world's ball of a ball given in this frame."""
         return Ball(*self.point(x, y, z), r)
+
+    def balls(self, rows: Iterable[tuple[float, float, float, float]]) -> tuple[Ball, ...]:
+        """The world's ball of each row: x, y, z in this frame, and the radius."""
+        (ox, oy, oz), (ax, ay, az), (bx, by, bz), (cx, cy, cz) = self
+        return tuple(
+            [
+                Ball(ox + x * ax + y * bx + z * cx, oy + x * ay + y * by + z * cy, oz + x * az + y * bz + z * cz, r)
+                for x, y, z, r in rows
+            ]
+        )
 
     def moved(self, x: float, y: float, z: float) -> "Frame":
         """The frame moved along its own axes."""

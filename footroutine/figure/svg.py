@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from footroutine.figure.drawing import Drawing, Ring, Shape, seen, unmirrored
+from footroutine.figure.drawing import Drawing, Ring, Shape, points, seen, unmirrored
 
 
 def to_svg(drawing: Drawing, palette: Mapping[str, str]) -> str:
@@ -33,5 +33,5 @@ def _path(shape: Shape, palette: Mapping[str, str]) -> str:
 
 
 def _ring(ring: Ring, *, closed: bool) -> str:
-    points = " ".join(f"{x:.1f} {y:.1f}" for x, y in ring)
-    return f"M{points}Z" if closed else f"M{points}"
+    along = " ".join(f"{x:.1f} {y:.1f}" for x, y in points(ring))
+    return f"M{along}Z" if closed else f"M{along}"

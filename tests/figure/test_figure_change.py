@@ -24,7 +24,7 @@ def test_a_preview_is_quieter() -> None:
         opacities = [[s.opacity for s in drawing.shapes if getattr(s, of) == role] for drawing in (full, quiet)]
         assert opacities[1] == [0.5 * each for each in opacities[0]]
     assert [s for s in full.shapes if s.fill == "skin"]
-    assert not [s for s in quiet.shapes if s.fill == "skin" and s.rings[0][0][0] < WIDTH / 2]  # but the inset's
+    assert not [s for s in quiet.shapes if s.fill == "skin" and s.rings[0][0] < WIDTH / 2]  # but the inset's
 
 
 def test_a_preview_is_not_shown_where_motion_is_reduced() -> None:
@@ -36,7 +36,7 @@ def test_a_preview_is_not_shown_where_motion_is_reduced() -> None:
 
 
 def boxed(x: float, width: float = 5.0) -> Shape:
-    return Shape((((x, 10.0), (x + width, 10.0), (x + width, 20.0)),), "a", None, 0.0)
+    return Shape(((x, 10.0, x + width, 10.0, x + width, 20.0),), "a", None, 0.0)
 
 
 def test_what_changed_is_boxed_and_what_stayed_is_not() -> None:

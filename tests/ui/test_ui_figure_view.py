@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from footroutine.domain.exercise import Moment, Side
-from footroutine.figure.drawing import Drawing, Ring, Shape, filled, line
+from footroutine.figure.drawing import Drawing, Ring, Shape, filled, line, ring
 from footroutine.figure.motion import Shot
 from footroutine.figure.palette import palette
 from footroutine.services.assets import assets_dir
@@ -20,7 +20,7 @@ RED, BLUE = "#ff0000", "#0000ff"
 
 
 def square(x: float, side: float) -> Ring:
-    return ((x, x), (x + side, x), (x + side, x + side), (x, x + side))
+    return ring(((x, x), (x + side, x), (x + side, x + side), (x, x + side)))
 
 
 def painted(drawing: Drawing) -> QImage:
