@@ -10,7 +10,7 @@ from math import asin, atan2, cos, degrees, hypot, pi, radians, sin
 from typing import NamedTuple
 
 from footroutine.figure.skeleton import ANKLE_HEIGHT, Leg
-from footroutine.figure.space import Ball, Frame, Vec
+from footroutine.figure.space import WORLD, Ball, Frame, Vec
 
 _BALLS: dict[str, tuple[float, float, float, float]] = {
     "ankle": (-0.2, 0.2, 0.0, 3.0),
@@ -107,6 +107,12 @@ def _behind_toes(frame: Frame, sign: float, lift: float) -> tuple[dict[str, Ball
 
 def coarse(leg: Leg) -> Foot:
     """Fewer hulls that give the same outline of a foot from afar, toes included."""
+    return _coarse(leg._replace(thigh=WORLD, shin=WORLD))
+
+
+@lru_cache(maxsize=16)
+def _coarse(leg: Leg) -> Foot:
+    """It depends on the foot alone, which stands while the leg above it moves."""
     rows = [(x, y, leg.sign * z, r) for x, y, z, r in _COARSE_BALLS.values()]
     balls = dict(zip(_COARSE_BALLS, leg.foot.balls(rows), strict=True))
     first, second, last = _toe(leg, 0), _toe(leg, 1), _toe(leg, len(_TOES) - 1)
