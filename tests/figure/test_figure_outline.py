@@ -35,6 +35,7 @@ def test_the_hull_of_one_circle_is_the_circle(circle: tuple[float, float, float]
 @given(st.lists(circles, min_size=1, max_size=4))
 @example([(0.0, 0.0, 2.0), (0.0, 1.0, 2.0), (0.0, 0.0, 2.0)])
 @example([(0.0, 0.0, 2.0), (5.0, 0.0, 2.0), (9.0, 0.0, 2.0)])
+@example([(0.0, 0.0, 8.0), (2.0, 1.0, 6.0), (3.0, -9.0, 4.0)])  # two whose right edges are one line
 def test_a_hull_holds_every_circle(group: list[tuple[float, float, float]]) -> None:
     ring = list(points(outline.rings([outline.hull(tuple(group))])[0]))
     for x, y, r in group:
