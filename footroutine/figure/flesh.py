@@ -161,7 +161,7 @@ def torso(trunk: Frame, head: Frame, breath: float) -> TorsoFlesh:
     return TorsoFlesh((low, (*waist, *chest), (*chest, *shoulders), (*shoulders, collar)), (neck,))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)  # the chest has 13 breaths
 def _both(rows: Balls) -> Balls:
     """Each ball on the right, then on the left."""
     return tuple([(x, y, side * z, r) for x, y, z, r in rows for side in (1.0, -1.0)])

@@ -91,9 +91,7 @@ class Brush:
         Roles are `role`, `role`_shade and `role`_light; a `quiet` part uses `role`_far for its fill.
         """
         tone = f"{role}_far" if quiet else role
-        if not self.outlined(body, tone if self.plain else f"{tone}_shade"):
-            return
-        if self.plain:
+        if not self.outlined(body, tone if self.plain else f"{tone}_shade") or self.plain:
             return
         within, step = body.within, shade * self.camera.scale
         # To fill all with the shade and the rest anew is cheaper than a band, which has two edges.
