@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import atan2, copysign, cos, dist, floor, hypot, pi, radians, remainder, sin
 
 from footroutine.domain.exercise import MovementKind
-from footroutine.figure import framing, outline, stance
+from footroutine.figure import framing, outline, stance, wrap
 from footroutine.figure.camera import Camera
 from footroutine.figure.drawing import Point, Shape, filled, line, ring
 from footroutine.figure.motion import WAY_STEPS, Shot, Stage
@@ -26,7 +26,7 @@ _SHOWN = (0.18, 0.82)  # the part of a swinging leg's way that its arrow takes
 _TOES, _BEYOND_BIG_TOE = (18.6, -3.8, 0.4), (20.8, -4.2, -1.8)
 _TOE_ARC = 5.6  # its radius in centimetres
 _GRIP, _RELEASE = (80.0, -62.0), (-55.0, 30.0)  # its ends in degrees: down and in under the toes; out and up again
-_RING_OPACITY = 0.5
+_RING_OPACITY = 0.75
 _DISC = 7.5  # outlines: how large the sign of a hold is
 _BOW = tuple(pi * i / 12 for i in range(13))  # the half round of its lock
 _HEAD, _HEAD_ROUND = 0.3, 0.16  # of the way, straight or round: a head is never larger, not on a thumbnail either
@@ -186,11 +186,11 @@ def _lock(brush: Brush, at: Point, opacity: float) -> None:
     x, y = at
     size = brush.ink * _DISC
     for role, r in (("arrow_halo", size + 1.1 * brush.ink), ("arrow", size)):
-        brush.fill([outline.hull(((x, y, r),))], role, opacity)
+        brush.fill([wrap.hull(((x, y, r),))], role, opacity)
     bow = [(x - 0.27 * size * cos(turn), y - (0.2 + 0.3 * sin(turn)) * size) for turn in _BOW]
     brush.shapes.append(line(((bow[0][0], y), *bow, (bow[-1][0], y)), "arrow_halo", 0.17 * size, opacity))
     corners = [(x + dx * size, y + dy * size, 0.1 * size) for dx in (-0.36, 0.36) for dy in (0.0, 0.42)]
-    brush.fill([outline.hull(tuple(corners))], "arrow_halo", opacity)
+    brush.fill([wrap.hull(tuple(corners))], "arrow_halo", opacity)
 
 
 @remembered
@@ -224,5 +224,5 @@ def _draw(brush: Brush, points: tuple[Point, ...], opacity: float, *, dot: bool)
     brush.fill(outline.grown([outline.scaled(head)], 1.1 * brush.ink + 1.0), "arrow_halo", opacity)
     brush.shapes.append(line(along, "arrow", width, opacity))
     if dot:
-        brush.fill([outline.hull(((*points[0], size * 0.5),))], "arrow", opacity)
+        brush.fill([wrap.hull(((*points[0], size * 0.5),))], "arrow", opacity)
     brush.shapes.append(filled(outline.rings(outline.grown([outline.scaled(head)], 1.0)), "arrow", opacity))

@@ -2,22 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain, cycle
-from operator import add
+from itertools import chain
 from typing import NamedTuple
 
-Point = tuple[float, float]
-Ring = tuple[float, ...]  # x and y of each point in turn: pairs would be thousands of things to keep
+SCALE = 256  # of a ring's whole numbers, to a pixel
+Point = tuple[float, float]  # in pixels
+# x and y of each point in turn: pairs would be thousands of things to keep, and these come so from the polygon library.
+Ring = tuple[int, ...]
 
 
 def ring(along: Iterable[Point]) -> Ring:
     """Points as a ring."""
-    return tuple(chain.from_iterable(along))
+    return tuple([int(part * SCALE) for part in chain.from_iterable(along)])
 
 
 def points(of: Ring) -> Iterator[Point]:
     """The points of a ring."""
-    return zip(of[::2], of[1::2], strict=True)
+    return zip([x / SCALE for x in of[::2]], [y / SCALE for y in of[1::2]], strict=True)
 
 
 class Box(NamedTuple):
@@ -63,12 +64,12 @@ class Box(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a picture makes a hundred, and each would take four times as long
 class Shape:
-    """One path: `rings` in pixels (x right, y down; see `ring`), filled by the even-odd rule.
+    """One path: `rings` (x right, y down; see `ring`) around a place, `at`, filled by the even-odd rule.
 
     `fill` and `stroke` are roles of the palette, not colours; `width` is the stroke's, in pixels.
-    An open shape (`closed` False) is a line and has no fill.
+    An open shape (`closed` False) is a line and has no fill. `at` is in a ring's numbers, too.
     """
 
     rings: tuple[Ring, ...]
@@ -77,21 +78,27 @@ class Shape:
     width: float
     opacity: float = 1.0
     closed: bool = True
-    _box: list[Box] = field(default_factory=list, init=False, repr=False, compare=False)  # worked out when first asked
+    at: tuple[int, int] = (0, 0)
+    _box: Box | None = field(default=None, init=False, repr=False, compare=False)  # worked out when first asked
 
     def moved(self, dx: float, dy: float) -> "Shape":
-        """The same shape elsewhere."""
-        rings = tuple([tuple(map(add, each, cycle((dx, dy)))) for each in self.rings])
-        return Shape(rings, self.fill, self.stroke, self.width, self.opacity, self.closed)
+        """The same shape, so many pixels farther."""
+        at = self.at[0] + int(dx * SCALE), self.at[1] + int(dy * SCALE)
+        return Shape(self.rings, self.fill, self.stroke, self.width, self.opacity, self.closed, at)
+
+    def lines(self) -> list[list[Point]]:
+        """The points of each ring where they are, in pixels."""
+        x, y = self.at[0] / SCALE, self.at[1] / SCALE
+        return [[(x + px, y + py) for px, py in points(each)] for each in self.rings]
 
     def box(self) -> Box:
         """What it covers, its line's width included."""
-        if not self._box:
-            xs = [x for each in self.rings for x in each[::2]]
-            ys = [y for each in self.rings for y in each[1::2]]
-            edge = self.width / 2 + 1.0
-            self._box.append(Box(min(xs) - edge, min(ys) - edge, max(xs) + edge, max(ys) + edge))
-        return self._box[0]
+        if self._box is None:
+            xs, ys = [x for each in self.rings for x in each[::2]], [y for each in self.rings for y in each[1::2]]
+            (x, y), edge = self.at, (self.width / 2 + 1.0) * SCALE
+            edges = min(xs) + x - edge, min(ys) + y - edge, max(xs) + x + edge, max(ys) + y + edge
+            self._box = Box(*(each / SCALE for each in edges))
+        return self._box
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,7 @@ def unmirrored(drawing: Drawing) -> Drawing:
         return drawing
     wide = drawing.width
     shapes = tuple(
-        replace(shape, rings=tuple(ring((wide - x, y) for x, y in points(each)) for each in shape.rings))
+        replace(shape, rings=tuple([ring([(wide - x, y) for x, y in each]) for each in shape.lines()]), at=(0, 0))
         for shape in drawing.shapes
     )
     return Drawing(wide, drawing.height, shapes)

@@ -39,10 +39,9 @@ class Cloth(NamedTuple):
 
     def rim(self) -> list[Vec]:
         """The ring of the hem."""
-        ball, (_, ax, _, az) = self.chain[-1], self.bone
-        axes = list(zip(ball[:3], ax, az, strict=True))
-        ways = ((ball.r * cos(pi * i / 12), ball.r * sin(pi * i / 12)) for i in range(24))
-        return [(*(at + a * x + b * z for at, x, z in axes),) for a, b in ways]  # type: ignore[misc]
+        x, y, z, r = self.chain[-1]
+        turns = [pi * i / 12 for i in range(24)]
+        return self.bone._replace(at=(x, y, z)).points((r * cos(turn), 0.0, r * sin(turn)) for turn in turns)
 
 
 class ArmFlesh(NamedTuple):
@@ -51,13 +50,6 @@ class ArmFlesh(NamedTuple):
     skin: tuple[Chain, Chain]
     hand: Hulls
     sleeve: Cloth
-
-
-class TorsoFlesh(NamedTuple):
-    """The trunk above the hips: the shirt, the neck."""
-
-    shirt: Hulls
-    neck: Hulls
 
 
 def _smooth(rows: Rows) -> Rows:
@@ -150,15 +142,19 @@ def hips(trunk: Frame) -> Hulls:
     return (trunk.balls(_both(_HIPS)),)
 
 
-def torso(trunk: Frame, head: Frame, breath: float) -> TorsoFlesh:
-    """The flesh of the trunk; the chest widens with the breath, -1 to 1."""
+def shirt(trunk: Frame, breath: float) -> Hulls:
+    """The shirt; the chest widens with the breath, -1 to 1."""
     breath *= 0.35
     low = trunk.balls(_both(_SHIRT))
     *waist, a, b, c, d = trunk.balls(_both((_SHIRT[-1], (0.5 + breath, 33.0, 7.0, 9.1 + breath), _SHOULDERS)))
     chest, shoulders = (a, b), (c, d)
     collar = trunk.ball(-0.8, SPINE - 0.5, 0.0, 5.6)
-    neck = (trunk.ball(-0.6, SPINE - 1.0, 0.0, 4.9), head.ball(-0.2, 1.0, 0.0, 4.7))
-    return TorsoFlesh((low, (*waist, *chest), (*chest, *shoulders), (*shoulders, collar)), (neck,))
+    return low, (*waist, *chest), (*chest, *shoulders), (*shoulders, collar)
+
+
+def neck(trunk: Frame, head: Frame) -> tuple[Ball, Ball]:
+    """The neck, from the shirt up into the head."""
+    return trunk.ball(-0.6, SPINE - 1.0, 0.0, 4.9), head.ball(-0.2, 1.0, 0.0, 4.7)
 
 
 @lru_cache(maxsize=16)  # the chest has 13 breaths
@@ -185,7 +181,6 @@ def every_ball(body: Body) -> Iterator[Ball]:
         limb = arm(bones_of_arm)
         for group in (*limb.skin, *limb.hand):
             yield from group
-    trunk = torso(body.trunk, body.head, body.breath)
-    for group in (*hips(body.trunk), *trunk.shirt, *trunk.neck):
+    for group in (*hips(body.trunk), *shirt(body.trunk, body.breath), neck(body.trunk, body.head)):
         yield from group
     yield from head_balls(body.head)

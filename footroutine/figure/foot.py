@@ -10,7 +10,7 @@ from math import asin, atan2, cos, degrees, hypot, pi, radians, sin
 from typing import NamedTuple
 
 from footroutine.figure.skeleton import ANKLE_HEIGHT, Leg
-from footroutine.figure.space import WORLD, Ball, Frame, Vec
+from footroutine.figure.space import ORIGIN, WORLD, Ball, Frame, Vec
 
 _BALLS: dict[str, tuple[float, float, float, float]] = {
     "ankle": (-0.2, 0.2, 0.0, 3.0),
@@ -66,7 +66,7 @@ _NAIL = tuple((cos(2 * pi * i / 12), sin(2 * pi * i / 12)) for i in range(12))
 
 
 class Toe(NamedTuple):
-    """A toe: balls at its base, knuckle and tip, and the frame of its last bone."""
+    """A toe: balls at its base, knuckle and tip, and the frame of its last bone in the foot's own frame."""
 
     base: Ball
     knuckle: Ball
@@ -90,8 +90,13 @@ class Foot(NamedTuple):
 
 def flesh(leg: Leg) -> Foot:
     """The flesh of the leg's foot at its angles."""
-    lift = round(max(0.0, leg.curl) * _ARCH_PER_CURL / _ARCH_STEP) * _ARCH_STEP
-    return Foot(*_behind_toes(leg.foot, leg.sign, lift), tuple([_toe(leg, index) for index in range(len(_TOES))]))
+    return Foot(*_behind_toes(leg.foot, leg.sign, resting(leg).curl * _ARCH_PER_CURL), toes(leg))
+
+
+def resting(leg: Leg) -> Leg:
+    """The leg with its toes curled by the nearest of the few steps that its arch shows."""
+    step = _ARCH_STEP / _ARCH_PER_CURL
+    return leg._replace(curl=round(leg.curl / step) * step)
 
 
 @lru_cache(maxsize=16)
@@ -115,7 +120,7 @@ def _coarse(leg: Leg) -> Foot:
     """It depends on the foot alone, which stands while the leg above it moves."""
     rows = [(x, y, leg.sign * z, r) for x, y, z, r in _COARSE_BALLS.values()]
     balls = dict(zip(_COARSE_BALLS, leg.foot.balls(rows), strict=True))
-    first, second, last = _toe(leg, 0), _toe(leg, 1), _toe(leg, len(_TOES) - 1)
+    first, second, *_, last = toes(leg)
     hulls = (
         *(tuple(balls[name] for name in names) for names in _COARSE_HULLS),
         (balls["ball_1"], first.knuckle, first.tip),
@@ -141,21 +146,30 @@ def under(frame: Frame, sign: float) -> tuple[Ball, ...]:
     return frame.balls((x, y, sign * z, r) for x, y, z, r in rows)
 
 
-def _toe(leg: Leg, index: int) -> Toe:
-    x, y, z, outward, first, second, r0, r1, r2 = _TOES[index]
-    outward += leg.spread * (index - 1.5) / 2.5
-    bend = _KNUCKLE_AT_REST * (1.0 if index else 0.4) + max(0.0, leg.curl) * _KNUCKLE_PER_CURL
-    raised = _raised_to_floor(first, second, bend, -ANKLE_HEIGHT + r2 - y)
-    if leg.curl < 0.0:
-        raised -= leg.curl
-    elif not leg.flat:
-        raised -= 0.5 * leg.curl
-    base = leg.foot.moved(x, y, leg.sign * z).turned_y(-leg.sign * outward)
-    first_bone = base.turned_z(raised)
-    knuckle = first_bone.moved(first, 0.0, 0.0)
-    second_bone = knuckle.turned_z(-bend)
-    tip = second_bone.moved(second, 0.0, 0.0)
-    return Toe(Ball(*base.at, r0), Ball(*knuckle.at, r1), Ball(*tip.at, r2), tip)
+def toes(leg: Leg) -> tuple[Toe, ...]:
+    """The five toes, the big one first."""
+    own = _toes(leg.sign, leg.curl, leg.spread, leg.flat)
+    balls = leg.foot.balls([ball for toe in own for ball in toe[:3]])
+    return tuple([Toe(balls[3 * i], balls[3 * i + 1], balls[3 * i + 2], toe.end) for i, toe in enumerate(own)])
+
+
+@lru_cache(maxsize=32)
+def _toes(sign: float, curl: float, spread: float, flat: bool) -> tuple[Toe, ...]:
+    """The toes in the foot's own frame: they rest there while the foot moves."""
+    found = []
+    for index, (x, y, z, outward, first, second, r0, r1, r2) in enumerate(_TOES):
+        turned = outward + spread * (index - 1.5) / 2.5
+        bend = _KNUCKLE_AT_REST * (1.0 if index else 0.4) + max(0.0, curl) * _KNUCKLE_PER_CURL
+        raised = _raised_to_floor(first, second, bend, -ANKLE_HEIGHT + r2 - y)
+        if curl < 0.0:
+            raised -= curl
+        elif not flat:
+            raised -= 0.5 * curl
+        base = WORLD.moved(x, y, sign * z).turned_y(-sign * turned).turned_z(raised)
+        knuckle = base.moved(first, 0.0, 0.0).turned_z(-bend)
+        tip = knuckle.moved(second, 0.0, 0.0)
+        found.append(Toe(Ball(*base.at, r0), Ball(*knuckle.at, r1), Ball(*tip.at, r2), tip))
+    return tuple(found)
 
 
 def _raised_to_floor(first: float, second: float, bend: float, height: float) -> float:
@@ -164,10 +178,18 @@ def _raised_to_floor(first: float, second: float, bend: float, height: float) ->
     return degrees(atan2(drop, along) + asin(max(-1.0, min(1.0, height / hypot(along, drop)))))
 
 
-def nail(toe: Toe) -> tuple[tuple[Vec, ...], Vec]:
-    """The nail's edge, and where it faces: up and a little forward of the tip."""
-    radius = toe.tip.r
-    plate = toe.end.turned_z(-22.0).moved(0.12 * radius, 0.93 * radius, 0.0)
-    size = 0.62 * radius
-    edge = tuple([plate.point(size * x, -0.14 * radius * z * z, size * z) for x, z in _NAIL])
-    return edge, plate.ay
+def nail(frame: Frame, toe: Toe, rim: float) -> tuple[list[Vec], list[Vec], Vec]:
+    """The outer and the inner edge of the rim around a nail of the foot in that frame, and where the nail faces."""
+    around, within, faces = _nail(toe.end, toe.tip.r, rim)
+    return frame.points(around), frame.points(within), frame._replace(at=ORIGIN).point(*faces)
+
+
+@lru_cache(maxsize=32)
+def _nail(end: Frame, radius: float, rim: float) -> tuple[list[Vec], list[Vec], Vec]:
+    """In the foot's frame: it faces up and a little forward of the tip."""
+    plate = end.turned_z(-22.0).moved(0.12 * radius, 0.93 * radius, 0.0)
+    around, within = (
+        plate.points([(size * x, -0.14 * radius * z * z, size * z) for x, z in _NAIL])
+        for size in (0.62 * radius + 0.5 * rim, 0.62 * radius - 0.5 * rim)
+    )
+    return around, within, plate.ay

@@ -7,9 +7,9 @@ from math import cos, hypot, pi, radians, sin
 
 from footroutine.figure import outline
 from footroutine.figure.drawing import Shape
-from footroutine.figure.outline import Paths
-from footroutine.figure.paint import Brush, remembered
-from footroutine.figure.space import Frame, Vec
+from footroutine.figure.paint import Brush, placed, remembered
+from footroutine.figure.space import ORIGIN, Frame, Vec
+from footroutine.figure.wrap import Paths
 
 SKULL: Vec = (1.2, 9.6, 0.0)  # its middle in the head's frame
 RADIUS = 8.8
@@ -22,11 +22,8 @@ _TURN_DIGITS = 2  # of an axis of length 1: it moves the head's edge by less tha
 @remembered
 def paint(brush: Brush, head: Frame) -> None:
     """Paint the head: where it is exactly, and turned as the nearest of steps too small to be seen."""
-    x, y = brush.camera.point(head.at)
-    there = Brush(brush.camera._replace(ox=0.0, oy=0.0), brush.ink, brush.plain)
-    _paint_at_origin(there, head._replace(at=(0.0, 0.0, 0.0)).rounded(_TURN_DIGITS))
-    brush.shapes += [shape.moved(x, y) for shape in there.shapes]
-    brush.rims += [shape.moved(x, y) for shape in there.rims]
+    turned = head._replace(at=ORIGIN).rounded(_TURN_DIGITS)
+    placed(brush, head.at, lambda there: _paint_at_origin(there, turned))
 
 
 @remembered

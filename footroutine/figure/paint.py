@@ -6,12 +6,13 @@ from functools import lru_cache, update_wrapper
 from math import inf
 from typing import Concatenate, ParamSpec
 
-from footroutine.figure import outline
+from footroutine.figure import outline, wrap
 from footroutine.figure.camera import Camera
 from footroutine.figure.drawing import Box, Shape, filled, line, ring
 from footroutine.figure.flesh import Chain, Cloth, Hulls
-from footroutine.figure.outline import Body, Circle, Paths
+from footroutine.figure.outline import Body
 from footroutine.figure.space import Ball, Vec
+from footroutine.figure.wrap import Circle, Paths
 
 _PARTS_KEPT = 128  # of each kind of part: a circle, whose way back shows the same ones
 _LIT = 0.6  # of a highlight's width: how far it is from the edge, and how wide across the light
@@ -44,7 +45,7 @@ class Brush:
         for group in groups:
             circles = tuple(self.camera.circles(group))
             if any(map(self._on_sheet, circles)):
-                paths.append(outline.hull(circles, 1.0, grow))
+                paths.append(wrap.hull(circles, 1.0, grow))
         return paths
 
     def _on_sheet(self, circle: Circle) -> bool:
@@ -53,17 +54,20 @@ class Brush:
         r += _OFF_SHEET * self.camera.scale
         return left < x + r and x - r < right and top < y + r and y - r < bottom
 
+    def along(self, chain: Sequence[Ball]) -> tuple[Circle, ...]:
+        """The circles of a chain; where all is small, half of them do."""
+        return tuple(self.camera.circles(chain[::2] if self.camera.scale < _COARSE else chain))
+
     def tube(self, chain: Sequence[Ball], opening: float | None = None, grow: float = 0.0) -> Paths:
-        """The smooth outline around a chain of balls, as seen (see `outline.tube`); not of what is off the sheet."""
-        seen = chain[::2] if self.camera.scale < _COARSE else chain
-        circles = self.camera.circles(seen)
+        """The smooth outline around a chain of balls, as seen (see `wrap.tube`); not of what is off the sheet."""
+        circles = self.along(chain)
         first, last = 0, len(circles)
         if not (self._on_sheet(circles[0]) and self._on_sheet(circles[-1])):
             on = [i for i, circle in enumerate(circles) if self._on_sheet(circle)]
             if not on:
                 return []
             first, last = max(on[0] - 1, 0), min(on[-1] + 2, len(circles))
-        return outline.tube(circles[first:last], opening if last == len(circles) else None, grow)
+        return wrap.tube(circles[first:last], opening if last == len(circles) else None, grow)
 
     def body(
         self, groups: Sequence[Sequence[Ball]], fillet: float, chains: Sequence[Chain] = (), cloth: Cloth | None = None
@@ -121,10 +125,9 @@ class Brush:
         if paths:
             self.shapes.append(filled(outline.rings(paths), role, opacity))
 
-    def face(self, points: Iterable[Vec], role: str, opacity: float = 1.0, *, ink: float = 0.0) -> None:
+    def face(self, points: Iterable[Vec], role: str) -> None:
         """A flat polygon in space."""
-        edge = ring(self.camera.points(points))
-        self.shapes.append(Shape((edge,), role, "ink" if ink else None, ink * self.ink, opacity))
+        self.shapes.append(filled((ring(self.camera.points(points)),), role))
 
     def stroke(self, points: Iterable[Vec], role: str, width: float, opacity: float = 1.0) -> None:
         """A line in space, `width` times the outline."""
@@ -139,13 +142,22 @@ class Brush:
     def dot(self, at: Vec, radius: float, role: str, opacity: float = 1.0) -> None:
         """A disc that always faces the eye, `radius` in centimetres."""
         x, y = self.camera.point(at)
-        self.fill([outline.hull(((x, y, radius * self.camera.scale),))], role, opacity)
+        self.fill([wrap.hull(((x, y, radius * self.camera.scale),))], role, opacity)
 
 
 @lru_cache(maxsize=_PARTS_KEPT)
 def solid(camera: Camera, sheet: Box, groups: Hulls, fillet: float, chains: tuple[Chain, ...] = ()) -> Paths:
-    """What `Brush.body` makes of them, up to its edge without ink: for what stays while something on it moves."""
+    """What `Brush.body` makes of them, up to its edge without ink."""
     return Brush(camera, 0.0, sheet=sheet).body(groups, fillet, chains).within
+
+
+def placed(brush: Brush, at: Vec, paint: Callable[[Brush], None]) -> None:
+    """Have a part painted as if at the world's origin, and move it to its place: many pictures share it."""
+    there = Brush(brush.camera._replace(ox=0.0, oy=0.0), brush.ink, brush.plain)
+    paint(there)
+    x, y = brush.camera.point(at)
+    brush.shapes += [shape.moved(x, y) for shape in there.shapes]
+    brush.rims += [shape.moved(x, y) for shape in there.rims]
 
 
 def remembered(paint: Callable[Concatenate[Brush, _P], None]) -> Callable[Concatenate[Brush, _P], None]:

@@ -1,31 +1,38 @@
 """The whole person, painted from far to near."""
 
 from collections.abc import Callable
+from itertools import chain
 from math import copysign, dist, hypot
 from typing import NamedTuple
 
-from footroutine.figure import flesh, head, outline, stance
+from footroutine.figure import flesh, foot, head, outline, stance, wrap
+from footroutine.figure.drawing import SCALE
 from footroutine.figure.flesh import ANKLE_BONES, Cloth, LegFlesh
 from footroutine.figure.foot import Foot, Toe, nail, under
 from footroutine.figure.outline import Body as Shaped
-from footroutine.figure.outline import Paths
-from footroutine.figure.paint import Brush, remembered, solid
+from footroutine.figure.paint import Brush, placed, remembered
 from footroutine.figure.skeleton import SHIN, Arm, Body, Leg
-from footroutine.figure.space import Ball, Frame
+from footroutine.figure.space import ORIGIN, Ball, Frame
 from footroutine.figure.stance import Stance
+from footroutine.figure.wrap import Circle, Paths
 
 _LIMB_FILLET, _CLOTH_FILLET = 3.5, 3.0
 _TOE_INK, _ROOT_WIDE = 0.85, 1.35  # of the outline; of the toe's base
+_TOE_SHADE = 0.32  # centimetres
 _OVER = 1.2  # of the root of the toe that lies over another one: the line of the other ends beneath it
 _ROOT = 0.1  # centimetres behind a toe's base, where the line around it fades into the foot
 _FINGERS_APART, _FINGER_INK = 0.45, 0.4  # outlines: between two lines, at least, and their width
 _FLAT_ON = 0.5  # a hand turned further away shows no fingers, an ankle's side no bone
 _SOFT, _SPACED = 0.6, 3.2  # of a toe's line: thinner ones would be scratches; from the second toe to the last, in radii
 _BONE, _BONE_SHADE = 1.55, 0.5  # centimetres: an ankle bone's end, and how wide the shade below it is
+_HEEL_FIRST = -0.6  # a foot that faces so far away hides its toes
 _LITTLE_TOE_FIRST = 0.3  # from where a foot's outer side faces the eye so much, the little toe is nearest
+_NAIL_INK = 0.45  # outlines
 _NAIL_SEEN = 0.25  # a nail turned further away would be a slit
 _GRIPS_FROM, _GRIPS_FULL = 22.0, 48.0  # degrees of curl
 _CLOSE, _IN_STEP = 3.0, 22.0  # centimetres above the floor
+_TRUNK_DIGITS = 3  # of an axis of length 1: its nearest step moves the shoulders by a quarter of a millimetre at most
+_NECK_STEPS = 20  # to a centimetre: how finely the neck is bent
 _SHADOW_REACH = 0.9  # centimetres that a shadow is wider than what casts it
 
 
@@ -63,7 +70,7 @@ def paint(brush: Brush, who: Person, between: Callable[[], None], *, glow: float
     _leg(brush, legs[near], quiet=False, glow=glow if near == 0 else 0.0)
     _shorts(brush, body.trunk, legs[near].thigh)
     _neck(brush, body.trunk, body.head)
-    _shirt(brush, body.trunk, body.head, body.breath)
+    _shirt(brush, body.trunk, body.breath)
     head.paint(brush, body.head)
     for i in (far, near):
         if depth(arms[i].hand.at) >= middle:
@@ -72,15 +79,35 @@ def paint(brush: Brush, who: Person, between: Callable[[], None], *, glow: float
 
 @remembered
 def paint_leg(brush: Brush, bones: Leg, *, quiet: bool, glow: float = 0.0) -> None:
-    """One leg by itself, for a close-up: with ankle bone, toes and nails."""
-    limb = flesh.leg(bones)
-    toes = [_one(brush.tube(toe[:3])) for toe in limb.foot.toes]
-    groups, chains = (*limb.ankle, *limb.foot.hulls), (limb.thigh, limb.shin)
-    rest = solid(brush.camera, brush.sheet, groups, _LIMB_FILLET, chains)
-    whole = outline.body([*rest, *(path for paths in toes for path in paths)], brush.ink)
-    _skin(brush, whole, limb, quiet=quiet, glow=glow)
+    """One leg by itself, for a close-up: with ankle bone, toes and nails.
+
+    All but the toes is a part of its own: it rests while they move.
+    """
+    on = flesh.leg(bones).foot
+    toes, around = _outlines(brush, on)
+    brush.outlined(Shaped([], outline.union(around)), "skin")
+    _behind_toes(brush, foot.resting(bones), quiet=quiet, glow=glow)
     _ankle_bone(brush, bones.shin, bones.sign, quiet=quiet)
-    _toes(brush, limb.foot, toes, bones, quiet=quiet)
+    if brush.camera.depth(bones.foot.point(1.0, 0.0, 0.0)) - brush.camera.depth(bones.foot.at) > _HEEL_FIRST:
+        _toes(brush, on, toes, bones, quiet=quiet)
+
+
+@remembered
+def _behind_toes(brush: Brush, bones: Leg, *, quiet: bool, glow: float) -> None:
+    """A leg but for its toes; its skin goes on below them, not quite where they are, which nobody sees."""
+    limb = flesh.leg(bones)
+    rest = brush.body((*limb.ankle, *limb.foot.hulls), _LIMB_FILLET, (limb.thigh, limb.shin))
+    toes, around = _outlines(brush, limb.foot)
+    below = wrap.opposite(chain.from_iterable(toes), around)
+    whole = rest._replace(within=outline.union([*rest.within, *below]))
+    _skin(brush, whole, limb, quiet=quiet, glow=glow)
+
+
+def _outlines(brush: Brush, on: Foot) -> tuple[list[Paths], Paths]:
+    """Of each toe, and of all with the ink around them."""
+    seen = [brush.along(toe[:3]) for toe in on.toes]
+    inked = [path for circles in seen for path in wrap.tube(circles, None, 0.5 * brush.ink)]
+    return [wrap.tube(circles) for circles in seen], inked
 
 
 def _one(paths: Paths) -> Paths:
@@ -137,12 +164,26 @@ def _shorts(brush: Brush, trunk: Frame, near: Frame) -> None:
 
 @remembered
 def _neck(brush: Brush, trunk: Frame, above: Frame) -> None:
-    brush.part(brush.body(flesh.torso(trunk, above, 0.0).neck, 0.0), "skin", shade=1.2)
+    low, high = flesh.neck(trunk, above)
+    up = [round((b - a) * _NECK_STEPS) / _NECK_STEPS for a, b in zip(low[:3], high[:3], strict=True)]
+    bent = Ball(*ORIGIN, low.r), Ball(up[0], up[1], up[2], high.r)
+    placed(brush, low[:3], lambda there: _neck_at_origin(there, bent))
 
 
 @remembered
-def _shirt(brush: Brush, trunk: Frame, above: Frame, breath: float) -> None:
-    brush.part(brush.body(flesh.torso(trunk, above, breath).shirt, _CLOTH_FILLET), "shirt", shade=2.0)
+def _neck_at_origin(brush: Brush, bent: tuple[Ball, Ball]) -> None:
+    brush.part(brush.body((bent,), 0.0), "skin", shade=1.2)
+
+
+@remembered
+def _shirt(brush: Brush, trunk: Frame, breath: float) -> None:
+    turned = trunk._replace(at=ORIGIN).rounded(_TRUNK_DIGITS)
+    placed(brush, trunk.at, lambda there: _shirt_at_origin(there, turned, breath))
+
+
+@remembered
+def _shirt_at_origin(brush: Brush, trunk: Frame, breath: float) -> None:
+    brush.part(brush.body(flesh.shirt(trunk, breath), _CLOTH_FILLET), "shirt", shade=2.0)
 
 
 def _skin(brush: Brush, whole: Shaped, limb: LegFlesh, *, quiet: bool, glow: float) -> None:
@@ -176,30 +217,28 @@ def _ankle_bone(brush: Brush, shin: Frame, sign: float, *, quiet: bool) -> None:
     brush.fill(shade, "skin_far_shade" if quiet else "skin_shade")
 
 
-def _toes(brush: Brush, foot: Foot, outlines: list[Paths], bones: Leg, *, quiet: bool) -> None:
+def _toes(brush: Brush, on: Foot, outlines: list[Paths], bones: Leg, *, quiet: bool) -> None:
     """Each toe by itself, the nearer ones over those beside them: fill, the line around it but for its root, nail."""
     depth, frame = brush.camera.depth, bones.foot
-    if depth(frame.point(1.0, 0.0, 0.0)) - depth(frame.at) < -0.6:
-        return  # seen from behind, the heel hides them
     tone = "skin_far" if quiet else "skin"
-    width = _TOE_INK * max(_apart(brush, foot), _SOFT)
-    step = 0.32 * brush.camera.scale
+    width = _TOE_INK * max(_apart(brush, on), _SOFT)
+    step = _TOE_SHADE * brush.camera.scale * SCALE
+    shift = int(-0.5 * step), int(-step)
     outward = depth(frame.point(0.0, 0.0, bones.sign)) - depth(frame.at)
-    rows = [(toe, body, _root(brush, toe, frame)) for toe, body in zip(foot.toes, outlines, strict=True)]
+    rows = [(toe, _one(body), _root(brush, toe, frame)) for toe, body in zip(on.toes, outlines, strict=True)]
     if outward < _LITTLE_TOE_FIRST:
         rows.reverse()
     for i, (toe, body, root) in enumerate(rows):
         over = [circle for _, _, circle in rows[i + 1 : i + 2]]
-        front = outline.minus(body, [outline.hull((root,))])
-        brush.fill(front, tone)
-        lit = [*outline.shifted(body, -0.5 * step, -step), *(outline.hull((circle,)) for circle in over)]
-        brush.fill(outline.minus(front, lit), f"{tone}_shade")
+        brush.fill([front for ring in body if (front := outline.outside(ring, [root]))], tone)
         roots = [root, *((x, y, _OVER * r) for x, y, r in over)]
-        brush.strokes([line for ring in body if (line := outline.outside(ring, roots))], "ink", width)
-        _nail(brush, toe)
+        lines = [line for ring in body if (line := outline.outside(ring, roots))]
+        brush.fill([band for line in lines if (band := outline.lee(line, *shift))], f"{tone}_shade")
+        brush.strokes(lines, "ink", width)
+        _nail(brush, frame, toe)
 
 
-def _root(brush: Brush, toe: Toe, frame: Frame) -> outline.Circle:
+def _root(brush: Brush, toe: Toe, frame: Frame) -> Circle:
     """Where a toe is one with its foot: what of its line is in there is not drawn."""
     x, y, z, r = toe.base
     back = frame.ax
@@ -215,16 +254,15 @@ def _apart(brush: Brush, foot: Foot) -> float:
     return min(1.0, aside / (_SPACED * r))
 
 
-def _nail(brush: Brush, toe: Toe) -> None:
-    tip = toe.tip
-    edge, faces = nail(toe)
-    towards = brush.camera.depth((tip.x + faces[0], tip.y + faces[1], tip.z + faces[2]))
-    if towards - brush.camera.depth((tip.x, tip.y, tip.z)) > _NAIL_SEEN:
-        brush.face(edge, "nail", ink=0.45)
+def _nail(brush: Brush, frame: Frame, toe: Toe) -> None:
+    around, within, faces = nail(frame, toe, _NAIL_INK * brush.ink / brush.camera.scale)
+    if brush.camera.depth(faces) > _NAIL_SEEN:
+        brush.face(around, "ink")
+        brush.face(within, "nail")
 
 
 @remembered
-def foot_shadow(brush: Brush, bones: Frame, sign: float, floor: float) -> None:
+def foot_shadow(brush: Brush, bones: Frame, sign: float, floor: float, role: str) -> None:
     """The shadow under what of a foot is close to the floor, or under the whole foot in a step."""
     high = {ball: ball.y - ball.r - floor for ball in under(bones, sign)}
     lifted = _CLOSE < min(high.values()) < _IN_STEP
@@ -232,17 +270,18 @@ def foot_shadow(brush: Brush, bones: Frame, sign: float, floor: float) -> None:
     if touching:
         scale, squash = brush.camera.scale, brush.camera.floor_squash
         circles = [(*brush.camera.point((b.x, floor, b.z)), (b.r * 0.8 + _SHADOW_REACH) * scale) for b in touching]
-        brush.fill([outline.hull(tuple(circles), squash)], "shadow", 0.16)
+        brush.fill([wrap.hull(tuple(circles), squash)], role)
 
 
 @remembered
 def pressure(brush: Brush, bones: Leg, floor: float) -> None:
-    """A warm glow on the floor under toes that grip."""
+    """A warm glow on the floor that spreads from under toes that grip."""
     strength = min(1.0, max(0.0, (bones.curl - _GRIPS_FROM) / (_GRIPS_FULL - _GRIPS_FROM)))
     if strength <= 0.0:
         return
     scale, squash = brush.camera.scale, brush.camera.floor_squash
     tips = [toe.tip for toe in flesh.leg(bones).foot.toes]
     circles = tuple(brush.camera.circles(Ball(t.x + 0.4, floor, t.z, t.r) for t in tips))
-    for reach, opacity in ((3.2, 0.22), (2.2, 0.3), (1.2, 0.45)):
-        brush.fill([outline.hull(circles, squash, reach * scale)], "glow", opacity * strength)
+    for reach, role in ((3.2, "pressure_wide"), (2.2, "pressure"), (1.2, "pressure_near")):
+        grow = strength * reach - (1.0 - strength) * tips[0].r  # from nothing on
+        brush.fill([wrap.hull(circles, squash, grow * scale)], role)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from math import cos, hypot, radians, sin
 
-from footroutine.figure import outline
+from footroutine.figure import outline, wrap
 from footroutine.figure.drawing import Shape
 from footroutine.figure.paint import Brush, remembered
 from footroutine.figure.skeleton import SHIN, Body
 from footroutine.figure.space import Ball, Frame, Vec
 from footroutine.figure.stance import MAT, PALM, SEAT
+from footroutine.figure.wrap import Paths
 
 _FLOOR_REACH, _FLOOR_CLOSE = 40.0, 31.0  # centimetres of floor around the feet, and in a close-up
 _WALL_TOP, _WALL_HALF_WIDTH, _WALL_DEPTH = 186.0, 46.0, 7.0
@@ -72,7 +73,7 @@ def _floor(brush: Brush, feet: tuple[float, float], reach: float) -> None:
     back, front = feet
     x, y = brush.camera.point(((back + front) / 2 + 6.0, 0.0, 0.0))
     around = (reach + (front - back) / 2) * brush.camera.scale
-    brush.fill([outline.hull(((x, y, around),), brush.camera.floor_squash)], "floor")
+    brush.fill([wrap.hull(((x, y, around),), brush.camera.floor_squash)], "floor")
 
 
 def _chair(brush: Brush) -> None:
@@ -108,7 +109,7 @@ def _ice(brush: Brush, shin: Frame) -> None:
         """A point of the sheet: from 0 to 1 down the wrap, and so many centimetres to its side."""
         return x0 + ax * far * along - ay * aside * scale, y0 + ay * far * along + ax * aside * scale
 
-    def patch(rows: Sequence[tuple[float, float]], rounded: float) -> outline.Paths:
+    def patch(rows: Sequence[tuple[float, float]], rounded: float) -> Paths:
         core = outline.scaled([on_wrap(along, aside) for along, aside in rows])
         return outline.grown([core], rounded * scale)
 

@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from footroutine.domain.exercise import Moment, Side, View
+from footroutine.domain.exercise import Moment, Posture, Side, View
 from footroutine.figure import arrow, camera, framing, ghost, motion, outline, person, props, stance
 from footroutine.figure.camera import Camera
-from footroutine.figure.drawing import Box, Drawing, Shape, filled, points
+from footroutine.figure.drawing import Box, Drawing, Shape, filled
 from footroutine.figure.motion import Shot
 from footroutine.figure.paint import Brush
 from footroutine.figure.person import Person
 from footroutine.figure.same import Same
 from footroutine.figure.skeleton import WORKED
 from footroutine.figure.stance import Stance
+from footroutine.figure.wrap import Paths
 
 _INK = 0.0042  # the outline, of the sheet's shorter side
 _THINNEST, _SMALL_INK = 0.7, 1.2  # pixels: an outline is never thinner, and on a small sheet not much thicker
@@ -59,11 +60,12 @@ def _everything(brush: Brush, view: View, shot: Shot, who: Person) -> None:
     """The room and the person in it; the foot of a preview is quiet unless its colour tells it from the other one."""
     stage, quiet = shot.stage, shot.weight < 1.0
     props.behind(brush, view.props, who.stance.palms, stage.feet, close=view.is_close)
+    on_mat = stage.exercise.posture is Posture.LYING
     floor = stance.ground(stage.exercise.posture)
     alone = view.framing == "foot" and not stage.both  # a second foot at its heel would only seem to belong to it
     for index in (0,) if alone else (0, 1):
         bones = who.body.legs[index]
-        person.foot_shadow(brush, bones.foot, bones.sign, floor)
+        person.foot_shadow(brush, bones.foot, bones.sign, floor, "mat_shadow" if on_mat else "floor_shadow")
         if view.glow == "toes" and not brush.plain:
             person.pressure(brush, bones, floor)
 
@@ -128,7 +130,7 @@ def _on_panel(shapes: list[Shape], panel: Box, ink: float) -> list[Shape]:
 
 
 @lru_cache(maxsize=4)
-def _rounded(box: Box, radius: float) -> outline.Paths:
+def _rounded(box: Box, radius: float) -> Paths:
     """The box with rounded corners."""
     corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
     return outline.grown(outline.grown([outline.scaled(corners)], -radius), radius)
@@ -157,10 +159,10 @@ def _cut(of: Same[Shape], panel: Box, radius: float) -> list[Shape]:
     shape, edge = of.thing, _rounded(panel, radius)
     if shape.box().within(panel):
         return [shape]
-    paths = [outline.scaled(points(ring)) for ring in shape.rings]
+    paths = [outline.scaled(line) for line in shape.lines()]
     inside = (
         outline.common(paths, edge)
         if shape.closed
         else [piece for path in paths for piece in outline.line_inside(path, edge)]
     )
-    return [replace(shape, rings=outline.rings(inside))] if inside else []
+    return [replace(shape, rings=outline.rings(inside), at=(0, 0))] if inside else []

@@ -5,6 +5,7 @@ Lengths are those of an adult of 1.70 m, in centimetres.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import acos, atan2, degrees, hypot
 from typing import NamedTuple
 
@@ -19,7 +20,11 @@ UPPER_ARM, FOREARM = 27.0, 24.0
 # The subtalar joint turns about a slanting axis: a sole that turns inward also takes the toes inward.
 SUBTALAR_UP, SUBTALAR_IN = 34.0, 14.0
 
+_KEPT = 16  # of each limb: mostly it rests, or is asked for again at once
 WORKED, OTHER = "worked", "other"
+_LEG_JOINTS = ("hip_flexion", "hip_abduction", "hip_rotation", "knee_flexion", "dorsiflexion", "inversion", "toe_curl")
+_JOINTS = {name: [f"{name}.{joint}" for joint in (*_LEG_JOINTS, "toe_spread")] for name in (WORKED, OTHER)}
+_ARM_JOINTS = ("shoulder_flexion", "shoulder_abduction", "elbow_flexion", "wrist_extension")
 SIGN: Mapping[str, float] = {WORKED: 1.0, OTHER: -1.0}  # the worked leg is the figure's right one: z > 0
 
 
@@ -61,17 +66,18 @@ def trunk_frame(pelvis: Vec, lean: float) -> Frame:
 
 def leg(trunk: Frame, name: str, angles: Mapping[str, float], *, flat: bool = False) -> Leg:
     """A leg at its angles (``worked.knee_flexion`` … in degrees; what is not given is 0)."""
-    sign = SIGN[name]
+    return _leg(trunk, SIGN[name], tuple([angles.get(joint, 0.0) for joint in _JOINTS[name]]), flat)
 
-    def angle(joint: str) -> float:
-        return angles.get(f"{name}.{joint}", 0.0)
 
-    hip = trunk.moved(0.0, 0.0, sign * HIP_HALF_WIDTH).turned_z(angle("hip_flexion"))
-    thigh = hip.turned_x(-sign * angle("hip_abduction")).turned_y(-sign * angle("hip_rotation"))
-    shin = thigh.moved(0.0, -THIGH, 0.0).turned_z(-angle("knee_flexion"))
-    ankle = shin.moved(0.0, -SHIN, 0.0).turned_z(angle("dorsiflexion"))
-    foot = _about_subtalar(ankle, sign, angle("inversion")).rounded()  # one that stands stays the very same
-    return Leg(sign, thigh, shin, foot, angle("toe_curl"), angle("toe_spread"), flat)
+@lru_cache(maxsize=_KEPT)
+def _leg(trunk: Frame, sign: float, angles: tuple[float, ...], flat: bool) -> Leg:
+    hip_flexion, abduction, rotation, knee, dorsiflexion, inversion, curl, spread = angles
+    hip = trunk.moved(0.0, 0.0, sign * HIP_HALF_WIDTH).turned_z(hip_flexion)
+    thigh = hip.turned_x(-sign * abduction).turned_y(-sign * rotation)
+    shin = thigh.moved(0.0, -THIGH, 0.0).turned_z(-knee)
+    ankle = shin.moved(0.0, -SHIN, 0.0).turned_z(dorsiflexion)
+    foot = _about_subtalar(ankle, sign, inversion).rounded()  # one that stands stays the very same
+    return Leg(sign, thigh, shin, foot, curl, spread, flat)
 
 
 def _about_subtalar(ankle: Frame, sign: float, inversion: float) -> Frame:
@@ -89,14 +95,19 @@ def shoulder(trunk: Frame, sign: float) -> Frame:
 
 def arm(trunk: Frame, name: str, angles: Mapping[str, float]) -> Arm:
     """An arm at its angles; both arms take the same."""
-    sign = SIGN[name]
-    hung = shoulder(trunk, sign).turned_z(angles.get("shoulder_flexion", 0.0))
-    upper = hung.turned_x(-sign * angles.get("shoulder_abduction", 0.0))
-    fore = upper.moved(0.0, -UPPER_ARM, 0.0).turned_z(angles.get("elbow_flexion", 0.0))
-    hand = fore.moved(0.0, -FOREARM, 0.0).turned_z(angles.get("wrist_extension", 0.0))
+    return _arm(trunk, SIGN[name], tuple([angles.get(joint, 0.0) for joint in _ARM_JOINTS]))
+
+
+@lru_cache(maxsize=_KEPT)
+def _arm(trunk: Frame, sign: float, angles: tuple[float, ...]) -> Arm:
+    flexion, abduction, elbow, wrist = angles
+    upper = shoulder(trunk, sign).turned_z(flexion).turned_x(-sign * abduction)
+    fore = upper.moved(0.0, -UPPER_ARM, 0.0).turned_z(elbow)
+    hand = fore.moved(0.0, -FOREARM, 0.0).turned_z(wrist)
     return Arm(sign, upper, fore, hand)
 
 
+@lru_cache(maxsize=_KEPT)
 def head_frame(trunk: Frame, neck: float, turn: float = 0.0) -> Frame:
     """The head on its neck, bent forward by `neck` degrees and turned to the worked side by `turn`."""
     return trunk.moved(-0.5, SPINE + 1.0, 0.0).turned_z(-neck).moved(0.8, NECK, 0.0).turned_y(-turn)

@@ -33,6 +33,14 @@ class Frame(NamedTuple):
             oz + x * a[2] + y * b[2] + z * c[2],
         )
 
+    def points(self, rows: Iterable[Vec]) -> list[Vec]:
+        """The world's point of each of many points given in this frame."""
+        (ox, oy, oz), (ax, ay, az), (bx, by, bz), (cx, cy, cz) = self
+        return [
+            (ox + x * ax + y * bx + z * cx, oy + x * ay + y * by + z * cy, oz + x * az + y * bz + z * cz)
+            for x, y, z in rows
+        ]
+
     def ball(self, x: float, y: float, z: float, r: float) -> Ball:
         """The world's ball of a ball given in this frame."""
         return Ball(*self.point(x, y, z), r)
@@ -72,7 +80,8 @@ class Frame(NamedTuple):
         return Frame(self.at, ax, ay, self.az)
 
 
-WORLD = Frame((0.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+ORIGIN: Vec = (0.0, 0.0, 0.0)
+WORLD = Frame(ORIGIN, (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
 
 def _turn(a: Vec, b: Vec, degrees: float) -> tuple[Vec, Vec]:

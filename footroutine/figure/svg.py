@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from footroutine.figure.drawing import Drawing, Ring, Shape, points, seen, unmirrored
+from footroutine.figure.drawing import Drawing, Point, Shape, seen, unmirrored
 
 
 def to_svg(drawing: Drawing, palette: Mapping[str, str]) -> str:
@@ -20,7 +20,7 @@ def to_svg(drawing: Drawing, palette: Mapping[str, str]) -> str:
 
 
 def _path(shape: Shape, palette: Mapping[str, str]) -> str:
-    data = "".join(_ring(ring, closed=shape.closed) for ring in shape.rings)
+    data = "".join(_line(line, closed=shape.closed) for line in shape.lines())
     fill = palette[shape.fill] if shape.fill else "none"
     attributes = f'd="{data}" fill="{fill}" fill-rule="evenodd"'
     if shape.stroke:
@@ -32,6 +32,6 @@ def _path(shape: Shape, palette: Mapping[str, str]) -> str:
     return f"<path {attributes}/>"
 
 
-def _ring(ring: Ring, *, closed: bool) -> str:
-    along = " ".join(f"{x:.1f} {y:.1f}" for x, y in points(ring))
+def _line(points: list[Point], *, closed: bool) -> str:
+    along = " ".join(f"{x:.1f} {y:.1f}" for x, y in points)
     return f"M{along}Z" if closed else f"M{along}"

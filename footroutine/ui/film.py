@@ -8,17 +8,18 @@ from typing import NamedTuple
 
 from lz4.block import compress, decompress
 from PySide6.QtCore import QByteArray, QDataStream, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QRegion
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPolygon, QPolygonF, QRegion
 
-from footroutine.figure.drawing import Box, Drawing, Ring, Shape, changed, seen
+from footroutine.figure.drawing import SCALE, Box, Drawing, Ring, changed, seen
 from footroutine.figure.motion import Shot, twin
+from footroutine.figure.outline import stroked
 from footroutine.figure.same import Same
 from footroutine.figure.scene import draw_shot
 
 FILM_BYTES = 64 * 2**20  # of packed patches in one view: a whole exercise
 _GROUNDS_KEPT = 6  # whole pictures: as many as a rep has movements
-_OUTLINES_KEPT = 1024  # some 4 MB
-_INKS_KEPT = 256
+_EDGES_KEPT = 1024  # some 4 MB
+_COLOURS_KEPT = 256
 
 
 def paint_drawing(painter: QPainter, drawing: Drawing, palette: Mapping[str, str], within: QRect | None = None) -> None:
@@ -36,30 +37,30 @@ def paint_drawing(painter: QPainter, drawing: Drawing, palette: Mapping[str, str
     if drawing.mirrored:
         painter.translate(drawing.width, 0.0)
         painter.scale(-1.0, 1.0)
+    painter.scale(1.0 / SCALE, 1.0 / SCALE)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    opacity, brush = 1.0, None  # what the painter is set to
-    pen: tuple[str | None, float] = None, 0.0
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(Qt.PenStyle.NoPen)
+    opacity, role, x, y = 1.0, "", 0, 0  # what the painter is set to
     for shape in seen(drawing.shapes, palette):
         if wanted and not shape.box().touches(wanted):
             continue
         if shape.opacity != opacity:
             opacity = shape.opacity
             painter.setOpacity(opacity)
-        if shape.fill != brush:
-            brush = shape.fill
-            painter.setBrush(_brush(colours[brush]) if brush else Qt.BrushStyle.NoBrush)
-        if (shape.stroke, shape.width) != pen:
-            pen = shape.stroke, shape.width
-            painter.setPen(_pen(colours[shape.stroke], shape.width) if shape.stroke else Qt.PenStyle.NoPen)
-        outline = _outline(Same(shape))
-        if isinstance(outline, QPainterPath):
-            painter.drawPath(outline)
-        elif shape.closed:
-            painter.drawPolygon(outline)
-        else:
-            painter.drawPolyline(outline)
+        if shape.at != (x, y):
+            painter.translate(shape.at[0] - x, shape.at[1] - y)
+            x, y = shape.at
+        for of, width in ((shape.fill, 0.0), (shape.stroke, shape.width)):
+            if of is None:
+                continue
+            if of != role:
+                role = of
+                painter.setBrush(_brush(colours[role]))
+            edge = _edge(Same(shape.rings), width, shape.closed)
+            if isinstance(edge, QPainterPath):
+                painter.drawPath(edge)
+            else:
+                painter.drawPolygon(edge)
     painter.restore()
 
 
@@ -78,38 +79,28 @@ def _area(box: Box, drawing: Drawing) -> QRect:
     return area & QRect(0, 0, int(drawing.width), int(drawing.height))
 
 
-@lru_cache(maxsize=_INKS_KEPT)
+@lru_cache(maxsize=_COLOURS_KEPT)
 def _brush(colour: str) -> QBrush:
     return QBrush(QColor.fromString(colour))
 
 
-@lru_cache(maxsize=_INKS_KEPT)
-def _pen(colour: str, width: float) -> QPen:
-    pen = QPen(QColor.fromString(colour), width)
-    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return pen
-
-
-@lru_cache(maxsize=_OUTLINES_KEPT)
-def _outline(key: Same[Shape]) -> QPolygonF | QPainterPath:
-    """A shape's rings, ready for painting; of an open one every piece together, so that they are one stroke."""
-    shape = key.thing
-    polygons = [_polygon(ring) for ring in shape.rings]
+@lru_cache(maxsize=_EDGES_KEPT)
+def _edge(key: Same[tuple[Ring, ...]], width: float, closed: bool) -> QPolygon | QPainterPath:
+    """Rings, or lines so wide along them, ready to be filled; all lines are, as Qt's own take three times as long."""
+    polygons = [_polygon(ring) for ring in (stroked(key.thing, width, closed=closed) if width else key.thing)]
     if len(polygons) == 1:
         return polygons[0]
     path = QPainterPath()
     for polygon in polygons:
-        path.addPolygon(polygon)
-        if shape.closed:
-            path.closeSubpath()
+        path.addPolygon(QPolygonF(polygon))
+        path.closeSubpath()
     return path
 
 
-def _polygon(ring: Ring) -> QPolygonF:
-    polygon = QPolygonF()
+def _polygon(ring: Ring) -> QPolygon:
+    polygon = QPolygon()
     # As a stream it takes a third of the time that a list of points does.
-    QDataStream(QByteArray(pack(f">i{len(ring)}d", len(ring) // 2, *ring))) >> polygon
+    QDataStream(QByteArray(pack(f">{len(ring) + 1}i", len(ring) // 2, *ring))) >> polygon
     return polygon
 
 

@@ -8,7 +8,7 @@ from figure_cases import exercises, named
 
 from footroutine.domain.exercise import Side
 from footroutine.figure import flesh, framing, motion, outline, scene, stance
-from footroutine.figure.drawing import Box, Drawing, Shape, points
+from footroutine.figure.drawing import Box, Drawing, Shape
 from footroutine.figure.scene import draw
 
 
@@ -35,9 +35,9 @@ def arrows(drawing: Drawing) -> list[Shape]:
 @pytest.mark.parametrize("movement", ["step", "back"])
 def test_the_arrow_of_a_step_lies_on_the_floor_beside_both_feet(movement: str, progress: float) -> None:
     drawing = draw(named("wall-stretch", movement, Side.RIGHT, progress), 400.0, 400.0)
-    skins = [outline.scaled(points(ring)) for shape in drawing.shapes if shape.fill == "skin" for ring in shape.rings]
-    (shaft,) = [shape.rings[0] for shape in arrows(drawing) if shape.stroke == "arrow"]
-    assert not any(pyclipper.PointInPolygon(at, skin) for at in outline.scaled(points(shaft)) for skin in skins)
+    skins = [outline.scaled(line) for shape in drawing.shapes if shape.fill == "skin" for line in shape.lines()]
+    (shaft,) = [shape.lines()[0] for shape in arrows(drawing) if shape.stroke == "arrow"]
+    assert not any(pyclipper.PointInPolygon(at, skin) for at in outline.scaled(shaft) for skin in skins)
 
 
 @pytest.mark.parametrize("movement", ["grip", "release"])

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from footroutine.domain.exercise import Side
-from footroutine.figure.drawing import Drawing, points, ring, unmirrored
+from footroutine.figure.drawing import Drawing, ring, unmirrored
 from footroutine.figure.scene import draw
 
 MEAN, OFF = 0.05, 0.001  # of 255, and of the pixels: less than missing toenails
@@ -54,7 +54,7 @@ def without(*roles: str) -> Callable[[Drawing], Drawing]:
 def shifted(drawing: Drawing) -> Drawing:
     """Three pixels aside: a foot that does not stand where it stood."""
     shapes = tuple(
-        replace(s, rings=tuple(ring((x + 3, y) for x, y in points(each)) for each in s.rings))
+        replace(s, rings=tuple(ring((x + 3, y) for x, y in line) for line in s.lines()), at=(0, 0))
         for s in unmirrored(drawing).shapes
     )
     return replace(drawing, shapes=shapes, mirrored=False)

@@ -47,6 +47,15 @@ def test_toes_keep_their_lengths(angles: dict[str, float]) -> None:
         assert dist(after.knuckle[:3], after.tip[:3]) == pytest.approx(dist(before.knuckle[:3], before.tip[:3]))
 
 
+@given(angle_maps, st.booleans())
+def test_toes_are_hardly_away_from_where_the_skin_below_them_takes_them_to_be(
+    angles: dict[str, float], flat: bool
+) -> None:
+    leg = skeleton.leg(skeleton.trunk_frame((0.0, 90.0, 0.0), 0.0), WORKED, angles, flat=flat)
+    for real, taken in zip(foot.toes(leg), foot.toes(foot.resting(leg)), strict=True):
+        assert all(dist(a[:3], b[:3]) < 0.16 for a, b in zip(real[:3], taken[:3], strict=True))
+
+
 @given(arm_maps)
 def test_an_arm_keeps_its_lengths(angles: dict[str, float]) -> None:
     arm = skeleton.arm(skeleton.trunk_frame((0.0, 90.0, 0.0), angles["lean"]), OTHER, angles)
@@ -142,8 +151,8 @@ def test_the_back_lies_on_the_mat() -> None:
             continue
         for placed in way(name, movement):
             body = stance.body(placed)
-            torso = flesh.torso(body.trunk, body.head, body.breath)
-            lowest = min(b.y - b.r for group in (*flesh.hips(body.trunk), *torso.shirt) for b in group)
+            shirt = flesh.shirt(body.trunk, body.breath)
+            lowest = min(b.y - b.r for group in (*flesh.hips(body.trunk), *shirt) for b in group)
             assert lowest == pytest.approx(stance.MAT, abs=TOUCH)
 
 
@@ -152,6 +161,15 @@ def test_the_seat_carries_the_sitting() -> None:
         if exercises()[name].posture is Posture.SITTING:
             for placed in way(name, movement):
                 assert stance.body(placed).trunk.at[1] == pytest.approx(stance.HIP_ON_SEAT)
+
+
+def test_a_heel_that_is_out_of_reach_is_reached_for() -> None:
+    start = pose_at(named("active-flexion", "up", Side.RIGHT, 0.0))
+    away = start.feet[WORKED]._replace(x=500.0)
+    reached = stance.grounded(start._replace(feet={**start.feet, WORKED: away}))
+    assert away.rest is Rest.HEEL
+    assert reached.angles[f"{WORKED}.knee_flexion"] == pytest.approx(0.0, abs=1e-3)
+    assert stance.body(reached).legs[0].foot.at[0] > stance.body(start).legs[0].foot.at[0]
 
 
 def fastest(moments: list[Moment], *, every_ms: float) -> float:

@@ -7,7 +7,7 @@ from figure_cases import at, exercises, named, sides
 
 from footroutine.domain.exercise import Moment, Side
 from footroutine.figure import motion
-from footroutine.figure.drawing import Box, Drawing, Shape, changed
+from footroutine.figure.drawing import Box, Drawing, Shape, changed, ring, unmirrored
 from footroutine.figure.scene import draw, draw_shot
 
 WIDTH, HEIGHT = 320.0, 290.0
@@ -24,7 +24,7 @@ def test_a_preview_is_quieter() -> None:
         opacities = [[s.opacity for s in drawing.shapes if getattr(s, of) == role] for drawing in (full, quiet)]
         assert opacities[1] == [0.5 * each for each in opacities[0]]
     assert [s for s in full.shapes if s.fill == "skin"]
-    assert not [s for s in quiet.shapes if s.fill == "skin" and s.rings[0][0] < WIDTH / 2]  # but the inset's
+    assert not [s for s in quiet.shapes if s.fill == "skin" and s.lines()[0][0][0] < WIDTH / 2]  # but the inset's
 
 
 def test_a_preview_is_not_shown_where_motion_is_reduced() -> None:
@@ -36,7 +36,7 @@ def test_a_preview_is_not_shown_where_motion_is_reduced() -> None:
 
 
 def boxed(x: float, width: float = 5.0) -> Shape:
-    return Shape(((x, 10.0, x + width, 10.0, x + width, 20.0),), "a", None, 0.0)
+    return Shape((ring(((x, 10.0), (x + width, 10.0), (x + width, 20.0))),), "a", None, 0.0)
 
 
 def test_what_changed_is_boxed_and_what_stayed_is_not() -> None:
@@ -47,6 +47,16 @@ def test_what_changed_is_boxed_and_what_stayed_is_not() -> None:
     assert changed(before, after) == (Box(39.0, 9.0, 48.0, 21.0), Box(59.0, 9.0, 66.0, 21.0))
     bridged = Drawing(100.0, 50.0, (*after.shapes, boxed(45, 17)))
     assert changed(before, bridged) == (Box(39.0, 9.0, 66.0, 21.0),)
+
+
+def test_a_shape_that_is_moved_keeps_its_points_and_is_elsewhere() -> None:
+    shape = boxed(0)
+    moved = shape.moved(3.5, -2.0).moved(0.5, 1.0)
+    assert moved.rings is shape.rings
+    assert moved.lines() == [[(4.0, 9.0), (9.0, 9.0), (9.0, 19.0)]]
+    assert moved.box() == Box(3.0, 8.0, 10.0, 20.0)
+    mirror = unmirrored(Drawing(20.0, 30.0, (moved,), mirrored=True))
+    assert mirror.shapes[0].lines() == [[(16.0, 9.0), (11.0, 9.0), (11.0, 19.0)]]
 
 
 def test_another_order_changes_everything() -> None:

@@ -8,9 +8,10 @@ from figure_cases import exercises, movements, named, sides
 
 from footroutine.domain.exercise import MovementKind
 from footroutine.figure import ghost
+from footroutine.figure.drawing import ring
 from footroutine.figure.scene import draw
 
-SQUARE = (0.0, 0.0, 10.0, 0.0, 10.0, 10.0, 0.0, 10.0)
+SQUARE = ring(((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)))
 
 
 def shown(name: str, movement: str, progress: float = 0.6) -> bool:
@@ -64,6 +65,6 @@ def test_dashes_go_all_round_with_spaces_between(dash: float, space: float) -> N
 
 def test_a_dash_is_as_wide_as_the_outline_all_along() -> None:
     edge = ghost.band([(0.0, 0.0), (4.0, 0.0), (8.0, 0.0), (8.0, 8.0)], 2.0)
-    assert edge[:4] == (0.0, 1.0, 4.0, 1.0)
-    assert edge[-4:] == (4.0, -1.0, 0.0, -1.0)
-    assert edge[6:10] == (7.0, 8.0, 9.0, 8.0)
+    assert edge[:4] == ring(((0.0, 1.0), (4.0, 1.0)))
+    assert edge[-4:] == ring(((4.0, -1.0), (0.0, -1.0)))
+    assert edge[6:10] == ring(((7.0, 8.0), (9.0, 8.0)))

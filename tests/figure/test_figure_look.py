@@ -10,7 +10,7 @@ from figure_cases import at, exercises, movements, sides
 from footroutine.domain.exercise import Exercise, Moment, Movement, Side, View
 from footroutine.figure import flesh, framing, motion, outline, person, scene, stance
 from footroutine.figure.camera import Camera, Look, aimed
-from footroutine.figure.drawing import Drawing, Shape, points
+from footroutine.figure.drawing import Drawing, Shape
 from footroutine.figure.motion import Shot
 from footroutine.figure.paint import Brush
 from footroutine.figure.skeleton import Body
@@ -44,7 +44,7 @@ def test_the_inset_hides_nothing_of_a_leg_and_no_arrow(name: str, movement: str,
         for i in panels:
             left, top, right, bottom = drawing.shapes[i].box()
             arrows = [s for s in drawing.shapes[:i] if "arrow" in (s.fill, s.stroke)]
-            dots = [(x, y, s.width / 2) for s in arrows for ring in s.rings for x, y in points(ring)]
+            dots = [(x, y, s.width / 2) for s in arrows for line in s.lines() for x, y in line]
             alone = shot.view.framing == "foot" and not shot.stage.both
             for bones in body.legs[: 1 if alone else 2]:
                 leg = flesh.leg(bones)
@@ -57,7 +57,7 @@ def test_the_inset_hides_nothing_of_a_leg_and_no_arrow(name: str, movement: str,
 
 def holds(shape: Shape, point: tuple[float, float]) -> bool:
     (at_point,) = outline.scaled([point])
-    return any(pyclipper.PointInPolygon(at_point, outline.scaled(points(ring))) for ring in shape.rings)
+    return any(pyclipper.PointInPolygon(at_point, outline.scaled(line)) for line in shape.lines())
 
 
 @pytest.mark.parametrize("weight", [0.5, 1.0])

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from footroutine.figure import outline
+from footroutine.figure import outline, wrap
 from footroutine.figure.camera import Look, aimed, bounds, fitted
-from footroutine.figure.drawing import Box, Drawing, Point, Shape, filled, line, points, ring
-from footroutine.figure.outline import SCALE, Circle, Paths
+from footroutine.figure.drawing import SCALE, Box, Drawing, Point, Shape, filled, line, points, ring
 from footroutine.figure.paint import Brush
 from footroutine.figure.space import WORLD, Ball
 from footroutine.figure.svg import to_svg
+from footroutine.figure.wrap import Circle, Paths
 
 circles = st.tuples(st.floats(0.0, 300.0), st.floats(0.0, 300.0), st.floats(2.0, 80.0))
 
@@ -29,7 +29,7 @@ def area(paths: Paths) -> float:
 
 @given(circles)
 def test_the_hull_of_one_circle_is_the_circle(circle: tuple[float, float, float]) -> None:
-    assert area([outline.hull((circle,))]) == pytest.approx(pi * circle[2] ** 2, rel=0.04)
+    assert area([wrap.hull((circle,))]) == pytest.approx(pi * circle[2] ** 2, rel=0.04)
 
 
 @given(st.lists(circles, min_size=1, max_size=4))
@@ -37,7 +37,7 @@ def test_the_hull_of_one_circle_is_the_circle(circle: tuple[float, float, float]
 @example([(0.0, 0.0, 2.0), (5.0, 0.0, 2.0), (9.0, 0.0, 2.0)])
 @example([(0.0, 0.0, 8.0), (2.0, 1.0, 6.0), (3.0, -9.0, 4.0)])  # two whose right edges are one line
 def test_a_hull_holds_every_circle(group: list[tuple[float, float, float]]) -> None:
-    ring = list(points(outline.rings([outline.hull(tuple(group))])[0]))
+    ring = list(points(outline.rings([wrap.hull(tuple(group))])[0]))
     for x, y, r in group:
         for a, b in zip(ring, ring[1:] + ring[:1], strict=True):
             length = ((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2) ** 0.5
@@ -47,9 +47,9 @@ def test_a_hull_holds_every_circle(group: list[tuple[float, float, float]]) -> N
 
 
 def test_a_squashed_hull_is_flat() -> None:
-    (ring,) = outline.rings([outline.hull(((50.0, 50.0, 20.0),), squash=0.25)])
-    assert max(ring[1::2]) - min(ring[1::2]) == pytest.approx(10.0, abs=0.1)
-    assert max(ring[::2]) - min(ring[::2]) == pytest.approx(40.0, abs=0.1)
+    (ring,) = outline.rings([wrap.hull(((50.0, 50.0, 20.0),), squash=0.25)])
+    assert max(ring[1::2]) - min(ring[1::2]) == pytest.approx(10.0 * SCALE, abs=0.1 * SCALE)
+    assert max(ring[::2]) - min(ring[::2]) == pytest.approx(40.0 * SCALE, abs=0.1 * SCALE)
 
 
 def square(x: float, y: float, side: float) -> tuple[Point, ...]:
@@ -82,7 +82,7 @@ def test_a_fillet_fills_the_inner_corner_alone() -> None:
     beside_the_corner = paths_of(square(30, 18, 2))
     assert area(outline.common(plain, beside_the_corner)) == 0.0
     assert area(outline.common(rounded, beside_the_corner)) > 1.0
-    xs = outline.rings(rounded)[0][::2]
+    xs = [x / SCALE for x in outline.rings(rounded)[0][::2]]
     assert min(xs) == pytest.approx(0.0, abs=0.3)
     assert max(xs) == pytest.approx(50.0, abs=0.3)
 
@@ -124,7 +124,38 @@ def test_what_is_far_off_the_sheet_is_left_out() -> None:
 
 @given(circles, circles)
 def test_the_hull_of_two_is_the_hull_of_three_with_one_twice(a: Circle, b: Circle) -> None:
-    assert area([outline.hull((a, b))]) == pytest.approx(area([outline.hull((a, b, b))]), rel=0.02)
+    assert area([wrap.hull((a, b))]) == pytest.approx(area([wrap.hull((a, b, b))]), rel=0.02)
+
+
+@given(st.floats(0.0, 6.3))
+def test_the_lee_of_a_circle_is_what_it_does_not_share_with_itself_shifted(turn: float) -> None:
+    dx, dy = 4.0 * cos(turn), 4.0 * sin(turn)
+    circle = wrap.hull(((50.0, 50.0, 30.0),))
+    band = outline.lee(circle + circle, int(dx * SCALE), int(dy * SCALE))  # twice round: wherever it begins
+    crescent = outline.minus([circle], outline.shifted([circle], dx, dy))
+    assert area(outline.union([band])) == pytest.approx(area(crescent), rel=0.03)
+    assert area(outline.minus([band], crescent)) == pytest.approx(0.0, abs=0.03 * area(crescent))
+
+
+def test_a_line_that_a_shift_leads_out_of_has_no_lee() -> None:
+    top = outline.scaled([(0.0, 0.0), (10.0, 0.0)])
+    assert outline.lee(top, 0, 2 * SCALE)
+    assert outline.lee(top, 0, -2 * SCALE) == []
+
+
+@pytest.mark.parametrize("grow", [0.5, 3.0])
+def test_the_opposite_of_a_larger_outline_is_a_smaller_one(grow: float) -> None:
+    for circles in (CHAIN, CHAIN[:2], ((0.0, 0.0, 5.0), (20.0, 0.0, 5.0), (20.0, 20.0, 5.0))):
+        edge, outer, inner = (wrap.tube(circles, None, by) for by in (0.0, grow, -grow))
+        assert area(wrap.opposite(edge, outer)) == pytest.approx(area(inner), abs=0.5)
+
+
+@pytest.mark.parametrize(("corners", "closed", "filled_area"), [(3, False, 40.0 + pi), (4, True, 80.0)])
+def test_a_line_that_is_filled_is_as_wide_all_along(corners: int, closed: bool, filled_area: float) -> None:
+    edges = outline.stroked((ring(square(10, 10, 10)[:corners]),), 2.0, closed=closed)
+    assert area([list(zip(edge[::2], edge[1::2], strict=True)) for edge in edges]) == pytest.approx(
+        filled_area, rel=0.05
+    )
 
 
 CHAIN = ((0.0, 0.0, 12.0), (20.0, 2.0, 10.0), (40.0, 3.0, 9.0), (60.0, 2.0, 8.0))
@@ -132,25 +163,25 @@ CHAIN = ((0.0, 0.0, 12.0), (20.0, 2.0, 10.0), (40.0, 3.0, 9.0), (60.0, 2.0, 8.0)
 
 @given(st.floats(0.0, 6.3), st.floats(0.0, 5.0))
 def test_a_tube_holds_every_circle_whichever_way_it_goes(turn: float, grow: float) -> None:
-    chain = [(x * cos(turn) - y * sin(turn), x * sin(turn) + y * cos(turn), r) for x, y, r in CHAIN]
-    (path,) = outline.tube(chain, None, grow)
+    chain = tuple([(x * cos(turn) - y * sin(turn), x * sin(turn) + y * cos(turn), r) for x, y, r in CHAIN])
+    (path,) = wrap.tube(chain, None, grow)
     for x, y, r in chain:
-        kept = area(outline.common([path], [outline.hull(((x, y, r + grow),))]))
+        kept = area(outline.common([path], [wrap.hull(((x, y, r + grow),))]))
         assert kept == pytest.approx(pi * (r + grow) ** 2, rel=0.05)
-    smaller = sum(area([outline.hull(pair, 1.0, grow)]) for pair in pairwise(chain))
+    smaller = sum(area([wrap.hull(pair, 1.0, grow)]) for pair in pairwise(chain))
     assert area([path]) < smaller
 
 
 def test_a_chain_that_bends_or_widens_sharply_is_wrapped_pair_by_pair() -> None:
-    assert len(outline.tube(((0.0, 0.0, 5.0), (20.0, 0.0, 5.0), (20.0, 20.0, 5.0)))) == 2
-    assert len(outline.tube(((0.0, 0.0, 5.0), (1.0, 0.0, 9.0)))) == 1
-    assert area(outline.tube(((0.0, 0.0, 5.0), (1.0, 0.0, 9.0)))) == pytest.approx(pi * 81, rel=0.04)
+    assert len(wrap.tube(((0.0, 0.0, 5.0), (20.0, 0.0, 5.0), (20.0, 20.0, 5.0)))) == 2
+    assert len(wrap.tube(((0.0, 0.0, 5.0), (1.0, 0.0, 9.0)))) == 1
+    assert area(wrap.tube(((0.0, 0.0, 5.0), (1.0, 0.0, 9.0)))) == pytest.approx(pi * 81, rel=0.04)
 
 
 @pytest.mark.parametrize(("opening", "end"), [(-0.5, 64.0), (0.0, 60.0), (0.5, 60.0)])
 def test_a_hem_ends_where_the_bone_does_and_bulges_away_from_the_eye(opening: float, end: float) -> None:
-    (path,) = outline.tube(CHAIN, opening)
-    assert max(outline.rings([path])[0][::2]) == pytest.approx(end, abs=1.0)
+    (path,) = wrap.tube(CHAIN, opening)
+    assert max(outline.rings([path])[0][::2]) / SCALE == pytest.approx(end, abs=1.0)
     beyond = area(outline.common([path], paths_of(square(56.0, -2.0, 4.0))))
     assert (beyond < 1.0) == (opening > 0.0)  # one looks into it
 
@@ -158,9 +189,9 @@ def test_a_hem_ends_where_the_bone_does_and_bulges_away_from_the_eye(opening: fl
 @pytest.mark.parametrize("grown", [0.0, 1.0, 6.0])
 def test_the_ink_is_half_within_the_edge_and_half_around_it(grown: float) -> None:
     circles = (30.0, 30.0, 20.0), (70.0, 30.0, 20.0)
-    body = outline.body([outline.hull(circles, 1.0, grown)], 2.0, grown)
+    body = outline.body([wrap.hull(circles, 1.0, grown)], 2.0, grown)
     for paths, r in ((body.within, 19.0), (body.around, 21.0)):
-        assert area(paths) == pytest.approx(area([outline.hull(circles, 1.0, r - 20.0)]), rel=0.02)
+        assert area(paths) == pytest.approx(area([wrap.hull(circles, 1.0, r - 20.0)]), rel=0.02)
 
 
 def test_a_camera_from_the_right_sees_forward_to_the_right_and_up_upward() -> None:

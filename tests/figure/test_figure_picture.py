@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from figure_cases import at, exercises, movements, named, pose_at, sides
 
-from footroutine.domain.exercise import Moment, MovementKind, Side, View
+from footroutine.domain.exercise import Moment, MovementKind, Posture, Side, View
 from footroutine.figure import flesh, framing, motion, scene, stance
-from footroutine.figure.drawing import Drawing, Shape, points, seen, unmirrored
+from footroutine.figure.drawing import Drawing, Shape, ring, seen, unmirrored
 from footroutine.figure.palette import SKINS, palette
 from footroutine.figure.svg import to_svg
 from footroutine.services.assets import assets_dir
@@ -32,7 +32,7 @@ def theme(name: str, skin: str = "tan") -> dict[str, str]:
 
 def middle(shapes: list[Shape]) -> tuple[float, float]:
     """The middle of the box around the shapes."""
-    xs, ys = zip(*(p for shape in shapes for ring in shape.rings for p in points(ring)), strict=True)
+    xs, ys = zip(*(p for shape in shapes for line in shape.lines() for p in line), strict=True)
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
@@ -44,7 +44,7 @@ def arrow_way(drawing: Drawing) -> tuple[tuple[float, float], tuple[float, float
     """The first arrow's tail and the middle of its head."""
     shaft = next(s for s in drawing.shapes if s.stroke == "arrow")
     head = next(s for s in drawing.shapes if s.fill == "arrow")
-    return next(points(shaft.rings[0])), middle([head])
+    return shaft.lines()[0][0], middle([head])
 
 
 @pytest.mark.parametrize(("name", "movement"), movements())
@@ -111,10 +111,10 @@ def test_the_left_body_is_the_mirror_image_of_the_right(name: str, movement: str
 
 
 def test_what_a_mirror_shows() -> None:
-    shape = Shape(((1.0, 2.0, 3.0, 4.0),), "a", None, 0.0)
+    shape = Shape((ring(((1.0, 2.0), (3.0, 4.0))),), "a", None, 0.0)
     assert unmirrored(Drawing(10.0, 5.0, (shape,))).shapes == (shape,)
     seen = unmirrored(Drawing(10.0, 5.0, (shape,), mirrored=True))
-    assert seen == Drawing(10.0, 5.0, (replace(shape, rings=((9.0, 2.0, 7.0, 4.0),)),))
+    assert seen == Drawing(10.0, 5.0, (replace(shape, rings=(ring(((9.0, 2.0), (7.0, 4.0))),)),))
 
 
 @pytest.mark.parametrize("name", [n for n, e in exercises().items() if sides(e) != (Side.BOTH,)])
@@ -142,6 +142,41 @@ def test_the_calf_glows_only_when_it_is_stretched() -> None:
     assert glow("step", 0.0) == 0.0
     assert 0.0 < glow("lean", 0.5) < glow("hold", 0.5)
     assert glow("back", 1.0) == 0.0
+
+
+@pytest.mark.parametrize("role", ["pressure_wide", "pressure", "pressure_near"])
+def test_a_grip_warms_the_floor_further_and_further(role: str) -> None:
+    """Below both feet, from nothing on."""
+    wide = [
+        [
+            shape.box().width
+            for shape in filled_with(draw(named("toe-press", movement, Side.BOTH, progress), WIDTH, HEIGHT), role)
+        ]
+        for movement, progress in (("grip", 0.1), ("grip", 0.5), ("grip", 0.7), ("hold", 0.5))
+    ]
+    assert wide[0] == []
+    for narrow, wider in pairwise(wide[1:]):
+        assert len(narrow) == len(wider) == 2
+        assert all(a < b for a, b in zip(narrow, wider, strict=True))
+
+
+@pytest.mark.parametrize("name", sorted(exercises()))
+def test_shadows_lie_on_the_floor_or_on_the_mat(name: str) -> None:
+    exercise = exercises()[name]
+    on_mat = exercise.posture is Posture.LYING
+    drawings = [draw(named(name, each.id, sides(exercise)[0]), WIDTH, HEIGHT) for each in exercise.all_movements()]
+    shadows = {role for drawing in drawings for role in drawing.roles() if role.endswith("_shadow")}
+    assert shadows == {"mat_shadow" if on_mat else "floor_shadow"}
+
+
+def test_while_toes_curl_the_leg_above_them_rests() -> None:
+    """It is the very same shapes, so that it is not painted anew."""
+    drawings = [draw(named("toe-press", "grip", Side.BOTH, progress), WIDTH, HEIGHT) for progress in (0.5, 0.51)]
+    shared = {id(s) for s in drawings[0].shapes} & {id(s) for s in drawings[1].shapes}
+    legs = [s for s in drawings[1].shapes if s.fill == "skin" and s.box().height > HEIGHT / 2]
+    assert drawings[0] != drawings[1]
+    assert len(legs) == 2
+    assert all(id(leg) in shared for leg in legs)
 
 
 def test_the_glow_is_on_the_leg_behind() -> None:
@@ -224,7 +259,7 @@ def test_the_inset_is_in_the_upper_corner_that_the_foot_points_to(side: Side) ->
 def test_the_mat_is_seen_whole(width: float, height: float, side: Side) -> None:
     for movement in exercises()["ankle-circles"].movements:
         shapes = filled_with(draw(named("ankle-circles", movement.id, side), width, height), "mat_light")
-        assert all(0 <= x <= width for shape in shapes for ring in shape.rings for x in ring[::2])
+        assert all(0 <= x <= width for shape in shapes for line in shape.lines() for x, _ in line)
         assert shapes
 
 

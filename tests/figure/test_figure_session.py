@@ -100,8 +100,8 @@ def test_what_rests_is_where_it_rests(name: str) -> None:
         found += len(apart)
         assert max(apart, default=0.0) < PLANTED
         if posture is Posture.LYING:
-            torso = flesh.torso(body.trunk, body.head, 0.0)
-            lowest = min(b.y - b.r for group in (*flesh.hips(body.trunk), *torso.shirt) for b in group)
+            shirt = flesh.shirt(body.trunk, 0.0)
+            lowest = min(b.y - b.r for group in (*flesh.hips(body.trunk), *shirt) for b in group)
             assert lowest == pytest.approx(stance.MAT, abs=PLANTED)
         elif posture is Posture.SITTING:
             assert body.trunk.at[1] == pytest.approx(stance.HIP_ON_SEAT, abs=PLANTED)

@@ -84,6 +84,14 @@ def test_a_line_is_open() -> None:
     assert image.pixelColor(20, 20) == QColor("white")
 
 
+def test_a_shape_is_painted_where_it_was_moved_to_and_the_next_where_it_is() -> None:
+    moved = filled((square(0, 10),), "a").moved(20, 25)
+    image = painted(Drawing(40, 40, (moved, filled((square(0, 10),), "b"), moved.moved(0, -25))))
+    assert image.pixelColor(25, 30) == image.pixelColor(25, 5) == QColor(RED)
+    assert image.pixelColor(5, 5) == QColor(BLUE)
+    assert image.pixelColor(5, 30) == image.pixelColor(15, 15) == QColor("white")
+
+
 def test_opacity_lets_the_paper_through() -> None:
     image = painted(Drawing(40, 40, (filled((square(5, 30),), "a", 0.5),)))
     assert 100 < image.pixelColor(20, 20).green() < 150
