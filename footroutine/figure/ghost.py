@@ -5,16 +5,16 @@ Only what can be told from the limbs that are there: an outline in pieces betwee
 
 from collections.abc import Iterator
 from functools import lru_cache
-from math import dist, hypot
+from math import dist
 
 from footroutine.domain.exercise import MovementKind
 from footroutine.figure import arrow, flesh, foot, framing, outline, stance
-from footroutine.figure.drawing import Point, Ring, filled, points, ring
+from footroutine.figure.drawing import Point, Ring, Shape, points, ring
 from footroutine.figure.motion import Shot, Stage
 from footroutine.figure.paint import Brush, remembered, solid
 from footroutine.figure.skeleton import Leg
 
-_DASH, _SPACE = 4.5, 3.5  # outlines
+_DASH, _SPACE = 3.5, 4.5  # outlines; the round ends of a dash make it one longer
 _FILLET, _FILL = 1.2, 0.13  # centimetres; opacity
 _APART = 12.0  # centimetres on the sheet: a foot that was closer to the other one is lost among its lines
 
@@ -60,20 +60,9 @@ def _dashed(brush: Brush, bones: Leg, part: str, *, opacity: float) -> None:
         whole = solid(brush.camera, brush.sheet, foot.front(bones) if part == "forefoot" else groups, _FILLET)
     brush.fill(whole, "ghost", _FILL * opacity)
     dash, space = _DASH * brush.ink, _SPACE * brush.ink
-    bands = tuple(band(line, brush.ink) for edge in outline.rings(whole) for line in dashed(edge, dash, space))
-    if bands:
-        brush.shapes.append(filled(bands, "ghost", opacity))
-
-
-def band(along: list[Point], width: float) -> Ring:
-    """The edge of a line with flat ends, `width` pixels wide: to fill many short ones is cheaper than to draw them."""
-    left, right = [], []
-    for (x0, y0), (x, y), (x1, y1) in zip(along[:1] + along, along, along[1:] + along[-1:], strict=False):
-        by = 0.5 * width / (hypot(x1 - x0, y1 - y0) or 1.0)
-        dx, dy = by * (y0 - y1), by * (x1 - x0)
-        left.append((x + dx, y + dy))
-        right.append((x - dx, y - dy))
-    return ring(left + right[::-1])
+    lines = [ring(line) for edge in outline.rings(whole) for line in dashed(edge, dash, space)]
+    if lines:
+        brush.shapes.append(Shape(tuple(lines), None, "ghost", brush.ink, opacity, closed=False))
 
 
 def dashed(edge: Ring, dash: float, space: float) -> Iterator[list[Point]]:

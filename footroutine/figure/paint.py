@@ -18,7 +18,6 @@ _PARTS_KEPT = 128  # of each kind of part: a circle, whose way back shows the sa
 _LIT = 0.6  # of a highlight's width: how far it is from the edge, and how wide across the light
 _COARSE = 5.0  # pixels a centimetre: what is smaller looks as smooth with half the balls
 _RIM = 0.9  # outlines: how much of the rim shows around the ink
-_THINNEST = 1.05  # pixels: up to one, a toolkit's line is a hair, not the same in a mirror
 _OFF_SHEET = 4.0  # centimetres: what is so far off the sheet shapes nothing that is on it
 _EVERYWHERE = Box(-inf, -inf, inf, inf)
 _P = ParamSpec("_P")
@@ -134,10 +133,9 @@ class Brush:
         self.shapes.append(line(self.camera.points(points), role, width * self.ink, opacity))
 
     def strokes(self, lines: Paths, role: str, width: float) -> None:
-        """Lines on the sheet, `width` times the outline; what would be thinner than a pixel is fainter instead."""
-        drawn = max(width * self.ink, _THINNEST)
-        opacity = width * self.ink / drawn
-        self.shapes.extend(Shape((each,), None, role, drawn, opacity, closed=False) for each in outline.rings(lines))
+        """Lines on the sheet, `width` times the outline."""
+        edge = width * self.ink
+        self.shapes.extend(Shape((each,), None, role, edge, closed=False) for each in outline.rings(lines))
 
     def dot(self, at: Vec, radius: float, role: str, opacity: float = 1.0) -> None:
         """A disc that always faces the eye, `radius` in centimetres."""

@@ -262,15 +262,18 @@ def _nail(brush: Brush, frame: Frame, toe: Toe) -> None:
 
 
 @remembered
-def foot_shadow(brush: Brush, bones: Frame, sign: float, floor: float, role: str) -> None:
-    """The shadow under what of a foot is close to the floor, or under the whole foot in a step."""
+def foot_shadow(brush: Brush, bones: Frame, sign: float, floor: float, *, on_mat: bool) -> None:
+    """The shadow under what of a foot is close to the floor, or under the whole foot in a step.
+
+    Over the end of a mat it falls on what is below.
+    """
     high = {ball: ball.y - ball.r - floor for ball in under(bones, sign)}
     lifted = _CLOSE < min(high.values()) < _IN_STEP
     touching = [ball for ball, above in high.items() if lifted or above < _CLOSE]
     if touching:
         scale, squash = brush.camera.scale, brush.camera.floor_squash
         circles = [(*brush.camera.point((b.x, floor, b.z)), (b.r * 0.8 + _SHADOW_REACH) * scale) for b in touching]
-        brush.fill([wrap.hull(tuple(circles), squash)], role)
+        brush.fill([wrap.hull(tuple(circles), squash)], *(("shadow", 0.16) if on_mat else ("floor_shadow", 1.0)))
 
 
 @remembered

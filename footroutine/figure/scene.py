@@ -65,7 +65,7 @@ def _everything(brush: Brush, view: View, shot: Shot, who: Person) -> None:
     alone = view.framing == "foot" and not stage.both  # a second foot at its heel would only seem to belong to it
     for index in (0,) if alone else (0, 1):
         bones = who.body.legs[index]
-        person.foot_shadow(brush, bones.foot, bones.sign, floor, "mat_shadow" if on_mat else "floor_shadow")
+        person.foot_shadow(brush, bones.foot, bones.sign, floor, on_mat=on_mat)
         if view.glow == "toes" and not brush.plain:
             person.pressure(brush, bones, floor)
 

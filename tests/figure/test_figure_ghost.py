@@ -61,10 +61,3 @@ def test_dashes_go_all_round_with_spaces_between(dash: float, space: float) -> N
     assert 0.0 < lengths[-1] <= dash
     whole, rest = divmod(40.0, dash + space)
     assert sum(lengths) == pytest.approx(whole * dash + min(rest, dash))
-
-
-def test_a_dash_is_as_wide_as_the_outline_all_along() -> None:
-    edge = ghost.band([(0.0, 0.0), (4.0, 0.0), (8.0, 0.0), (8.0, 8.0)], 2.0)
-    assert edge[:4] == ring(((0.0, 1.0), (4.0, 1.0)))
-    assert edge[-4:] == ring(((4.0, -1.0), (0.0, -1.0)))
-    assert edge[6:10] == ring(((7.0, 8.0), (9.0, 8.0)))
