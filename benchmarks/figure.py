@@ -11,7 +11,7 @@ Each exercise is shown as a session shows it, 30 pictures a second, and each pic
 Processor time is dearer on a busy machine: the others' work takes the caches, and a core's other half. The load is told
 before and after; compare runs at one load alone.
 
-Usage: python benchmarks/figure.py [--size 1200x800]
+Usage: python benchmarks/figure.py [--size 1200x800] [--theme dark]
 """
 
 import argparse
@@ -91,10 +91,11 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--size", default="1200x800")
+    parser.add_argument("--theme", default="light")
     args = parser.parse_args()
     app = QApplication([])
     width, height = (int(n) for n in args.size.split("x"))
-    theme: Any = load_theme_tables(ASSETS)["light"]
+    theme: Any = load_theme_tables(ASSETS)[args.theme]
     colours = palette(theme["figure"], "tan")
     gc.freeze()  # as the program does
     print(f"{machine()}, load {os.getloadavg()[0]:.1f}")

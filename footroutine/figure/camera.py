@@ -5,7 +5,7 @@ from math import cos, radians, sin
 from typing import NamedTuple
 
 from footroutine.figure.drawing import Box
-from footroutine.figure.space import Ball, Vec
+from footroutine.figure.space import Ball, Frame, Vec
 
 
 class Look(NamedTuple):
@@ -48,6 +48,12 @@ class Camera(NamedTuple):
         """Where each of many points falls, in pixels."""
         _, s, ox, oy, cy, sy, cp, sp = self
         return [(ox + s * (cy * x - sy * z), oy - s * (cp * y - sp * (sy * x + cy * z))) for x, y, z in points]
+
+    def points_in(self, frame: Frame, points: Iterable[Vec]) -> list[tuple[float, float]]:
+        """Where each of many points given in a frame falls, in pixels."""
+        flat = self._replace(ox=0.0, oy=0.0)
+        (ox, oy), (ax, ay), (bx, by), (cx, cy) = self.point(frame.at), *flat.points(frame[1:])
+        return [(ox + x * ax + y * bx + z * cx, oy + x * ay + y * by + z * cy) for x, y, z in points]
 
     def circle(self, ball: Ball) -> tuple[float, float, float]:
         """The circle of a ball: x, y, radius in pixels."""

@@ -116,12 +116,12 @@ class Drawing:
 
 
 def seen(shapes: Iterable[Shape], palette: Mapping[str, str]) -> list[Shape]:
-    """The shapes but for lines whose role the palette gives as ``none``: not every theme has them.
+    """The shapes but for those with a line whose role the palette gives as ``none``: not every theme has them.
 
     Raises:
         KeyError: the palette lacks a role.
     """
-    return [each for each in shapes if each.fill or each.stroke is None or palette[each.stroke] != "none"]
+    return [each for each in shapes if each.stroke is None or palette[each.stroke] != "none"]
 
 
 def filled(rings: tuple[Ring, ...], role: str, opacity: float = 1.0) -> Shape:

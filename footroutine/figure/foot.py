@@ -10,7 +10,7 @@ from math import asin, atan2, cos, degrees, hypot, pi, radians, sin
 from typing import NamedTuple
 
 from footroutine.figure.skeleton import ANKLE_HEIGHT, Leg
-from footroutine.figure.space import ORIGIN, WORLD, Ball, Frame, Vec
+from footroutine.figure.space import WORLD, Ball, Frame, Vec
 
 _BALLS: dict[str, tuple[float, float, float, float]] = {
     "ankle": (-0.2, 0.2, 0.0, 3.0),
@@ -178,15 +178,14 @@ def _raised_to_floor(first: float, second: float, bend: float, height: float) ->
     return degrees(atan2(drop, along) + asin(max(-1.0, min(1.0, height / hypot(along, drop)))))
 
 
-def nail(frame: Frame, toe: Toe, rim: float) -> tuple[list[Vec], list[Vec], Vec]:
-    """The outer and the inner edge of the rim around a nail of the foot in that frame, and where the nail faces."""
-    around, within, faces = _nail(toe.end, toe.tip.r, rim)
-    return frame.points(around), frame.points(within), frame._replace(at=ORIGIN).point(*faces)
+def nail(toe: Toe, rim: float) -> tuple[list[Vec], list[Vec], Vec]:
+    """The outer and the inner edge of the rim around a nail, and where the nail faces, in the foot's frame."""
+    return _nail(toe.end, toe.tip.r, rim)
 
 
 @lru_cache(maxsize=32)
 def _nail(end: Frame, radius: float, rim: float) -> tuple[list[Vec], list[Vec], Vec]:
-    """In the foot's frame: it faces up and a little forward of the tip."""
+    """It faces up and a little forward of the tip."""
     plate = end.turned_z(-22.0).moved(0.12 * radius, 0.93 * radius, 0.0)
     around, within = (
         plate.points([(size * x, -0.14 * radius * z * z, size * z) for x, z in _NAIL])

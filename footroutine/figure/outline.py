@@ -14,6 +14,7 @@ import pyclipper
 from footroutine.figure.drawing import SCALE, Ring
 from footroutine.figure.wrap import FLAT, Circle, Path, Paths
 
+_ROWS = 16 * SCALE
 CLEAN = SCALE * FLAT  # points closer than that to a neighbour or to the line are left out
 
 
@@ -76,11 +77,12 @@ def _cleaned(paths: Paths) -> Paths:
     return [path for path in pyclipper.CleanPolygons(paths, CLEAN) if path]
 
 
-def stroked(lines: Iterable[Ring], width: float, *, closed: bool) -> tuple[Ring, ...]:
-    """The edge of lines `width` pixels wide, with round ends."""
+def stroked(lines: Iterable[Ring], width: float, *, closed: bool, solid: bool = False) -> tuple[Ring, ...]:
+    """The edge of lines `width` pixels wide, with round ends; if `solid`, of what they enclose as well."""
     offset = pyclipper.PyclipperOffset(2.0, CLEAN)
     paths = [list(zip(line[::2], line[1::2], strict=True)) for line in lines]
-    offset.AddPaths(paths, pyclipper.JT_MITER, pyclipper.ET_CLOSEDLINE if closed else pyclipper.ET_OPENROUND)
+    ends = pyclipper.ET_CLOSEDPOLYGON if solid else pyclipper.ET_CLOSEDLINE if closed else pyclipper.ET_OPENROUND
+    offset.AddPaths(paths, pyclipper.JT_MITER, ends)
     return rings(offset.Execute(width * SCALE / 2))
 
 
@@ -161,6 +163,21 @@ def shifted(paths: Paths, dx: float, dy: float) -> Paths:
     """The paths moved by so many pixels."""
     ix, iy = int(dx * SCALE), int(dy * SCALE)
     return [[(x + ix, y + iy) for x, y in path] for path in paths]
+
+
+def stepped(paths: Paths) -> Paths:
+    """The paths with points along their long edges.
+
+    What fills them takes some thirty rows at a time, and each time goes down all of an edge that reaches there.
+    """
+    return [[step for ends in pairwise([*path, path[0]]) for step in _steps(*ends)] for path in paths]
+
+
+def _steps(begin: tuple[int, int], end: tuple[int, int]) -> Path:
+    """The points of an edge, its end left out."""
+    (x0, y0), (x1, y1) = begin, end
+    count = abs(y1 - y0) // _ROWS + 1
+    return [(x0 + (x1 - x0) * i // count, y0 + (y1 - y0) * i // count) for i in range(count)]
 
 
 def scaled(points: Iterable[tuple[float, float]]) -> Path:

@@ -116,7 +116,7 @@ class Brush:
         around = outline.rings(body.around)
         self.shapes.append(filled(around, "ink"))
         self.fill(body.within, fill)  # on a sheet of some pixels there is ink alone
-        self.rims.append(Shape(around, None, "rim", self.ink * 2.0 * _RIM))
+        self.rims.append(Shape(around, "rim", "rim", self.ink * 2.0 * _RIM))
         return True
 
     def fill(self, paths: Paths, role: str, opacity: float = 1.0) -> None:

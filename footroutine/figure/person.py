@@ -6,7 +6,7 @@ from math import copysign, dist, hypot
 from typing import NamedTuple
 
 from footroutine.figure import flesh, foot, head, outline, stance, wrap
-from footroutine.figure.drawing import SCALE
+from footroutine.figure.drawing import SCALE, filled, ring
 from footroutine.figure.flesh import ANKLE_BONES, Cloth, LegFlesh
 from footroutine.figure.foot import Foot, Toe, nail, under
 from footroutine.figure.outline import Body as Shaped
@@ -213,7 +213,8 @@ def _ankle_bone(brush: Brush, shin: Frame, sign: float, *, quiet: bool) -> None:
     ankle = ankle.moved(x, y, sign * z * 1.4)
     bone = brush.hulls(((ankle.ball(0.0, 0.0, 0.0, _BONE), ankle.ball(0.0, _BONE, 0.0, _BONE)),))
     (x0, y0), (x1, y1) = (brush.camera.point(ankle.point(0.0, up, 0.0)) for up in (0.0, _BONE_SHADE))
-    shade = outline.minus(bone, outline.shifted(bone, x1 - x0, y1 - y0))
+    shift = int((x1 - x0) * SCALE), int((y1 - y0) * SCALE)
+    shade = [band for ring in bone if (band := outline.lee(ring + ring, *shift))]
     brush.fill(shade, "skin_far_shade" if quiet else "skin_shade")
 
 
@@ -255,10 +256,11 @@ def _apart(brush: Brush, foot: Foot) -> float:
 
 
 def _nail(brush: Brush, frame: Frame, toe: Toe) -> None:
-    around, within, faces = nail(frame, toe, _NAIL_INK * brush.ink / brush.camera.scale)
-    if brush.camera.depth(faces) > _NAIL_SEEN:
-        brush.face(around, "ink")
-        brush.face(within, "nail")
+    around, within, faces = nail(toe, _NAIL_INK * brush.ink / brush.camera.scale)
+    turned = frame._replace(at=ORIGIN)
+    if brush.camera.depth(turned.point(*faces)) > _NAIL_SEEN:
+        for edge, role in ((around, "ink"), (within, "nail")):
+            brush.shapes.append(filled((ring(brush.camera.points_in(frame, edge)),), role))
 
 
 @remembered

@@ -11,7 +11,7 @@ from footroutine.figure.space import Ball, Frame, Vec
 from footroutine.figure.stance import MAT, PALM, SEAT
 from footroutine.figure.wrap import Paths
 
-_FLOOR_REACH, _FLOOR_CLOSE = 40.0, 31.0  # centimetres of floor around the feet, and in a close-up
+_FLOOR_REACH, _FLOOR_CLOSE = 40.0, 25.0  # centimetres of floor around the feet, and in a close-up
 _WALL_TOP, _WALL_HALF_WIDTH, _WALL_DEPTH = 186.0, 46.0, 7.0
 
 _WRAP, _WRAP_HALF_WIDTH, _WRAP_ROUND = (0.72, 1.0), 3.1, 1.1  # down the shin; centimetres
@@ -38,8 +38,8 @@ def box(brush: Brush, low: Vec, high: Vec, role: str, *, ink: float = 0.7) -> No
 def _side(brush: Brush, corners: Sequence[Vec], role: str, ink: float) -> None:
     """A side of a block on its ink: long lines are dearer than another fill."""
     body = outline.body([outline.scaled(brush.camera.point(p) for p in corners)], ink * brush.ink)
-    brush.fill(body.around, "ink")
-    brush.fill(body.within, role)
+    brush.fill(outline.stepped(body.around), "ink")
+    brush.fill(outline.stepped(body.within), role)
 
 
 @remembered

@@ -146,11 +146,16 @@ def _inset_camera(shot: Shot, inner: Box) -> Camera:
 
 
 @lru_cache(maxsize=4)
-def _panel(box: Box, radius: float, width: float) -> tuple[Shape, Shape]:
+def _panel(box: Box, radius: float, width: float) -> tuple[Shape, ...]:
     """The panel's paper and its border."""
     edge = _rounded(box, radius)
     border = [*outline.grown(edge, width / 2), *outline.grown(edge, -width / 2)]
-    return filled(outline.rings(edge), "panel"), filled(outline.rings(border), "panel_edge")
+    return tuple(
+        [
+            filled(outline.rings(outline.stepped(paths)), role)
+            for paths, role in ((edge, "panel"), (border, "panel_edge"))
+        ]
+    )
 
 
 @lru_cache(maxsize=_CUTS_KEPT)

@@ -50,13 +50,14 @@ def paint_drawing(painter: QPainter, drawing: Drawing, palette: Mapping[str, str
         if shape.at != (x, y):
             painter.translate(shape.at[0] - x, shape.at[1] - y)
             x, y = shape.at
-        for of, width in ((shape.fill, 0.0), (shape.stroke, shape.width)):
+        solid = shape.fill == shape.stroke  # one that is larger by its line, not two
+        for of, width in ((None if solid else shape.fill, 0.0), (shape.stroke, shape.width)):
             if of is None:
                 continue
             if of != role:
                 role = of
                 painter.setBrush(_brush(colours[role]))
-            edge = _edge(Same(shape.rings), width, shape.closed)
+            edge = _edge(Same(shape.rings), width, shape.closed, solid)
             if isinstance(edge, QPainterPath):
                 painter.drawPath(edge)
             else:
@@ -85,9 +86,10 @@ def _brush(colour: str) -> QBrush:
 
 
 @lru_cache(maxsize=_EDGES_KEPT)
-def _edge(key: Same[tuple[Ring, ...]], width: float, closed: bool) -> QPolygon | QPainterPath:
+def _edge(key: Same[tuple[Ring, ...]], width: float, closed: bool, solid: bool) -> QPolygon | QPainterPath:
     """Rings, or lines so wide along them, ready to be filled; all lines are, as Qt's own take three times as long."""
-    polygons = [_polygon(ring) for ring in (stroked(key.thing, width, closed=closed) if width else key.thing)]
+    rings = stroked(key.thing, width, closed=closed, solid=solid) if width else key.thing
+    polygons = [_polygon(ring) for ring in rings]
     if len(polygons) == 1:
         return polygons[0]
     path = QPainterPath()

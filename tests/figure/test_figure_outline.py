@@ -150,12 +150,26 @@ def test_the_opposite_of_a_larger_outline_is_a_smaller_one(grow: float) -> None:
         assert area(wrap.opposite(edge, outer)) == pytest.approx(area(inner), abs=0.5)
 
 
+@given(st.lists(circles, min_size=1, max_size=3))
+def test_steps_along_a_long_edge_change_nothing_but_its_points(group: list[Circle]) -> None:
+    hull = wrap.hull(tuple(group))
+    (stepped,) = outline.stepped([hull])
+    assert area([stepped]) == pytest.approx(area([hull]), rel=0.001)
+    assert set(hull) <= set(stepped)
+    assert max(abs(b[1] - a[1]) for a, b in pairwise([*stepped, stepped[0]])) <= 16 * SCALE
+
+
 @pytest.mark.parametrize(("corners", "closed", "filled_area"), [(3, False, 40.0 + pi), (4, True, 80.0)])
 def test_a_line_that_is_filled_is_as_wide_all_along(corners: int, closed: bool, filled_area: float) -> None:
     edges = outline.stroked((ring(square(10, 10, 10)[:corners]),), 2.0, closed=closed)
     assert area([list(zip(edge[::2], edge[1::2], strict=True)) for edge in edges]) == pytest.approx(
         filled_area, rel=0.05
     )
+
+
+def test_a_solid_line_holds_what_it_encloses() -> None:
+    (edge,) = outline.stroked((ring(square(10, 10, 10)),), 2.0, closed=True, solid=True)
+    assert area([list(zip(edge[::2], edge[1::2], strict=True))]) == pytest.approx(12.0 * 12.0, rel=0.01)
 
 
 CHAIN = ((0.0, 0.0, 12.0), (20.0, 2.0, 10.0), (40.0, 3.0, 9.0), (60.0, 2.0, 8.0))
@@ -224,6 +238,15 @@ def test_turning_keeps_the_axes_square(x: float, y: float, z: float) -> None:
     for i, a in enumerate(axes):
         for j, b in enumerate(axes):
             assert sum(p * q for p, q in zip(a, b, strict=True)) == pytest.approx(float(i == j), abs=1e-9)
+
+
+@given(st.floats(-180.0, 180.0), st.floats(-90.0, 90.0), st.tuples(*[st.floats(-50.0, 50.0)] * 3))
+def test_a_point_given_in_a_frame_falls_where_it_is_in_the_world(
+    yaw: float, turn: float, point: tuple[float, float, float]
+) -> None:
+    camera, frame = aimed(Look(yaw, 20.0), 3.0, 40.0, 60.0), WORLD.moved(5.0, 90.0, -7.0).turned_z(turn).turned_x(30.0)
+    (seen,) = camera.points_in(frame, [point])
+    assert seen == pytest.approx(camera.point(frame.point(*point)))
 
 
 def test_svg_writes_fills_lines_and_opacity() -> None:
