@@ -165,6 +165,11 @@ def shifted(paths: Paths, dx: float, dy: float) -> Paths:
     return [[(x + ix, y + iy) for x, y in path] for path in paths]
 
 
+def area(path: Path) -> float:
+    """What a path encloses, in square pixels."""
+    return abs(cast("float", pyclipper.Area(path))) / SCALE**2
+
+
 def stepped(paths: Paths) -> Paths:
     """The paths with points along their long edges.
 

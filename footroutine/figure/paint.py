@@ -16,6 +16,7 @@ from footroutine.figure.wrap import Circle, Paths
 
 _PARTS_KEPT = 128  # of each kind of part: a circle, whose way back shows the same ones
 _LIT = 0.6  # of a highlight's width: how far it is from the edge, and how wide across the light
+_SPECK = 0.2  # of a highlight's width, squared: what is smaller is a speck on a knuckle
 _COARSE = 5.0  # pixels a centimetre: what is smaller looks as smooth with half the balls
 _RIM = 0.9  # outlines: how much of the rim shows around the ink
 _OFF_SHEET = 4.0  # centimetres: what is so far off the sheet shapes nothing that is on it
@@ -104,7 +105,8 @@ class Brush:
             near, far = (
                 outline.shifted(within, -LIGHT[0] * by, -LIGHT[1] * by) for by in (_LIT * step, 2 * _LIT * step)
             )
-            self.fill(outline.minus(near, far), f"{role}_light")
+            band = outline.minus(near, far)
+            self.fill([path for path in band if outline.area(path) > _SPECK * step * step], f"{role}_light")
 
     def outlined(self, body: Body, fill: str) -> bool:
         """A body on its ink, if there is any: to fill twice is cheaper than a line as wide, and as smooth.

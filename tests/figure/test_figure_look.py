@@ -127,3 +127,16 @@ def test_an_ankle_bone_is_marked_on_the_side_and_not_on_the_front(yaw: float, ma
     brush = Brush(aimed(Look(yaw, 20.0), 10.0, 0.0, 0.0), 2.0)
     person._ankle_bone(brush, shin.legs[0].shin, 1.0, quiet=False)
     assert [shape.fill for shape in brush.shapes] == ["skin_shade"] * marks
+
+
+@pytest.mark.parametrize(("name", "movement"), movements())
+def test_no_highlight_is_a_speck(name: str, movement: str) -> None:
+    for moment in every_moment(name, exercises()[name].movement(movement)):
+        _, drawing, camera, _ = seen(moment, 1200, 800)
+        smallest = [
+            outline.area(outline.scaled(line))
+            for shape in drawing.shapes
+            if shape.fill == "skin_light"
+            for line in shape.lines()
+        ]
+        assert smallest == [] or min(smallest) > 0.05 * camera.scale**2
