@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import atan2, copysign, cos, dist, floor, hypot, pi, radians, remainder, sin
 
 from footroutine.domain.exercise import MovementKind
-from footroutine.figure import framing, outline, stance, wrap
+from footroutine.figure import flesh, framing, outline, stance, wrap
 from footroutine.figure.camera import Camera
 from footroutine.figure.drawing import Point, Shape, filled, line, ring
 from footroutine.figure.motion import WAY_STEPS, Shot, Stage
@@ -20,6 +20,7 @@ STILL = 5.0  # centimetres: an ankle that moves less is what the toes turn about
 _BEYOND_TOES, _SHORTEST = 4.0, 11.0  # centimetres: how far outside the toes their arc lies, and its length at least
 _GAP = 0.2  # of a circle, between the arrow's tail and its head
 _BESIDE = (4.0, 17.0)  # centimetres before the ankle and towards the eye: where on the floor a step's arrow lies
+_CLEAR = 0.3  # of a step's way: what is left out beside the other foot
 _SHOWN = (0.18, 0.82)  # the part of a swinging leg's way that its arrow takes
 # The middle of the arc in which toes curl, in the foot's frame: of toes seen from their inner side, and from the outer
 # one, where it would lie on the big toe.
@@ -28,6 +29,7 @@ _TOE_ARC = 5.6  # its radius in centimetres
 _GRIP, _RELEASE = (80.0, -62.0), (-55.0, 30.0)  # its ends in degrees: down and in under the toes; out and up again
 _RING_OPACITY = 0.75
 _DISC = 7.5  # outlines: how large the sign of a hold is
+_BESIDE_CALF = 2.0  # of its size: how far its middle is from the leg
 _BOW = tuple(pi * i / 12 for i in range(13))  # the half round of its lock
 _HEAD, _HEAD_ROUND = 0.3, 0.16  # of the way, straight or round: a head is never larger, not on a thumbnail either
 
@@ -59,16 +61,30 @@ def paint(brush: Brush, shot: Shot, *, told_in_inset: bool = False, close: bool 
 
 
 def _hold(brush: Brush, shot: Shot) -> None:
-    """A closed lock where the arrow of the movement that led here ended: without it a hold looks like a rest.
+    """A closed lock where it is felt, or where the arrow of the movement that led here ended.
 
+    Without it a hold looks like a rest.
     Two upright bars were taken for a pause.
     """
     exercise = shot.stage.exercise
+    if shot.view.glow == "calf":
+        _lock(brush, _behind_calf(brush, shot), shot.weight)
+        return
     travels = [m for m in exercise.all_movements() if m.kind is MovementKind.TRAVEL and m.pose == shot.pose_to]
     for travel in travels[:1]:
         begin = exercise.pose_before(travel.id, first=True)
         for points in _ways(brush.camera, shot.stage, begin, shot.pose_to)[-1:]:
             _lock(brush, points[-1], shot.weight)
+
+
+def _behind_calf(brush: Brush, shot: Shot) -> Point:
+    """Beside the calf that is stretched: far from it, where the hips leaned to, the lock was a thing of the air."""
+    bones = stance.body(shot.stage.poses[shot.pose_to]).legs[0]
+    calf = flesh.leg(bones).calf
+    x, y, r = brush.camera.circle(calf[len(calf) // 2])
+    (x0, y0), (x1, y1) = (brush.camera.point(bones.shin.point(back, 0.0, 0.0)) for back in (0.0, -1.0))
+    far = (r + _BESIDE_CALF * _DISC * brush.ink) / hypot(x1 - x0, y1 - y0)
+    return x + far * (x1 - x0), y + far * (y1 - y0)
 
 
 def _circle(brush: Brush, shot: Shot, *, close: bool) -> list[Point]:
@@ -118,7 +134,7 @@ def _ways(camera: Camera, stage: Stage, pose_from: str, pose_to: str) -> tuple[t
     if name == "toes" and dist(ways["ankle"][0], ways["ankle"][-1]) < STILL:
         return (tuple(_turn(camera, way, ways["ankle"][0])),)
     if not framing.swings(ways):
-        return (tuple(_step(camera, way)),)
+        return (tuple(_step(camera, way, ways["ankle" if name == "other" else "other"][0])),)
     return (tuple(_swing(camera, ways)),)
 
 
@@ -142,12 +158,17 @@ def _lean(camera: Camera, way: tuple[Vec, ...]) -> list[Point]:
     return [(x0 + dx * (13.0 + _LEAN * i / 8), y0 + dy * (13.0 + _LEAN * i / 8)) for i in range(9)]
 
 
-def _step(camera: Camera, way: tuple[Vec, ...]) -> list[Point]:
-    """On the floor beside the way of a foot, on the side of the eye, where no leg is in between."""
+def _step(camera: Camera, way: tuple[Vec, ...], other: Vec) -> list[Point]:
+    """On the floor beside the way of a foot, on the side of the eye, where no leg is in between.
+
+    Below the other foot there is none of it: readers took that for the one that steps.
+    """
     (x0, y, z), x1 = way[0], way[-1][0]
     before, aside = _BESIDE
     z += aside if camera.depth((0.0, 0.0, 1.0)) > camera.depth((0.0, 0.0, 0.0)) else -aside
-    return [camera.point((x0 + before + (x1 - x0) * i / 8, y - ANKLE_HEIGHT, z)) for i in range(9)]
+    begin, end = (_CLEAR, 1.0) if abs(x0 - other[0]) < abs(x1 - other[0]) else (0.0, 1.0 - _CLEAR)
+    places = (mix(x0, x1, mix(begin, end, i / 8)) for i in range(9))
+    return [camera.point((x + before, y - ANKLE_HEIGHT, z)) for x in places]
 
 
 def _swing(camera: Camera, ways: dict[str, tuple[Vec, ...]]) -> list[Point]:

@@ -19,7 +19,9 @@ AROUND_CIRCLE = 1.45  # how much wider than the way of the toe tip its arrow is
 _ARROW_ROOM = (24.0, -5.5, 0.0, 3.0)  # beyond the toes, in the foot's frame
 _MIDDLE_OF_TOES, _LITTLE_TIP = (16.0, -6.9, 0.6), (13.6, -7.0, 4.0)  # in the foot's frame
 _CHAIR = tuple(Ball(-18.0, y, z, 2.0) for y in (0.0, 86.0) for z in (-19.0, 19.0))  # its back
-_MAT = tuple(Ball(x, 0.0, z, 0.0) for x in (-88.0, 62.0) for z in (-24.0, 24.0))  # its corners
+_MAT = tuple(
+    Ball(x, 0.0, z, 0.0) for x in stance.MAT_ENDS for z in (-stance.MAT_HALF_WIDTH, stance.MAT_HALF_WIDTH)
+)  # its corners
 _FURNITURE = {Posture.SITTING: _CHAIR, Posture.LYING: _MAT}
 _SWING, _OUTSIDE = 5.0, 7.0  # centimetres: a leg that rises or sinks more swings; how far outside it its arrow is
 _BESIDE_BODY = 0.25  # of an inset: for so much of it a whole body makes room

@@ -8,11 +8,12 @@ from functools import lru_cache
 from math import dist
 
 from footroutine.domain.exercise import MovementKind
-from footroutine.figure import arrow, flesh, foot, framing, outline, stance
+from footroutine.figure import arrow, flesh, foot, framing, outline, person, stance
 from footroutine.figure.drawing import Point, Ring, Shape, points, ring
 from footroutine.figure.motion import Shot, Stage
 from footroutine.figure.paint import Brush, remembered, solid
 from footroutine.figure.skeleton import Leg
+from footroutine.figure.wrap import Paths
 
 _DASH, _SPACE = 3.5, 4.5  # outlines; the round ends of a dash make it one longer
 _FILLET, _FILL = 1.2, 0.13  # centimetres; opacity
@@ -33,6 +34,10 @@ def paint(brush: Brush, shot: Shot) -> None:
         moved = arrow.mover(shot.stage.ways(shot.pose_from, shot.pose_to))
     pose = start if shot.pose_to != start else shot.pose_from
     ways = shot.stage.ways(pose, shot.pose_to)
+    if shot.view.glow == "toes" and not holds:
+        legs = stance.body(shot.stage.poses[shot.pose_from]).legs
+        for bones in legs if shot.stage.both else legs[:1]:
+            _gripped(brush, bones, stance.ground(shot.stage.exercise.posture), opacity=shot.weight)
     if moved not in ("toes", "ankle", "other") or dist(ways[moved][0], ways[moved][-1]) < arrow.TINY:
         return
     leg = 1 if moved == "other" else 0
@@ -59,6 +64,16 @@ def _dashed(brush: Brush, bones: Leg, part: str, *, opacity: float) -> None:
     else:
         whole = solid(brush.camera, brush.sheet, foot.front(bones) if part == "forefoot" else groups, _FILLET)
     brush.fill(whole, "ghost", _FILL * opacity)
+    _dashes(brush, whole, opacity)
+
+
+@remembered
+def _gripped(brush: Brush, bones: Leg, floor: float, *, opacity: float) -> None:
+    """Where toes that let go have gripped: flat toes and an arrow alone were taken for toes to be lifted."""
+    _dashes(brush, person.spot(brush, bones, floor), opacity)
+
+
+def _dashes(brush: Brush, whole: Paths, opacity: float) -> None:
     dash, space = _DASH * brush.ink, _SPACE * brush.ink
     lines = [ring(line) for edge in outline.rings(whole) for line in dashed(edge, dash, space)]
     if lines:

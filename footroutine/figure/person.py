@@ -30,6 +30,7 @@ _LITTLE_TOE_FIRST = 0.3  # from where a foot's outer side faces the eye so much,
 _NAIL_INK = 0.45  # outlines
 _NAIL_SEEN = 0.25  # a nail turned further away would be a slit
 _GRIPS_FROM, _GRIPS_FULL = 22.0, 48.0  # degrees of curl
+_SPOT = (3.2, 2.2, 1.2)  # centimetres that the layers of the warm spot under a grip reach
 _CLOSE, _IN_STEP = 3.0, 22.0  # centimetres above the floor
 _TRUNK_DIGITS = 3  # of an axis of length 1: its nearest step moves the shoulders by a quarter of a millimetre at most
 _NECK_STEPS = 20  # to a centimetre: how finely the neck is bent
@@ -281,12 +282,16 @@ def foot_shadow(brush: Brush, bones: Frame, sign: float, floor: float, *, on_mat
 @remembered
 def pressure(brush: Brush, bones: Leg, floor: float) -> None:
     """A warm glow on the floor that spreads from under toes that grip."""
+    for reach, role in zip(_SPOT, ("pressure_wide", "pressure", "pressure_near"), strict=True):
+        brush.fill(spot(brush, bones, floor, reach), role)
+
+
+def spot(brush: Brush, bones: Leg, floor: float, reach: float = _SPOT[0]) -> Paths:
+    """The floor around toes that grip, `reach` centimetres from them: it spreads as they curl, from nothing."""
     strength = min(1.0, max(0.0, (bones.curl - _GRIPS_FROM) / (_GRIPS_FULL - _GRIPS_FROM)))
     if strength <= 0.0:
-        return
-    scale, squash = brush.camera.scale, brush.camera.floor_squash
+        return []
     tips = [toe.tip for toe in flesh.leg(bones).foot.toes]
     circles = tuple(brush.camera.circles(Ball(t.x + 0.4, floor, t.z, t.r) for t in tips))
-    for reach, role in ((3.2, "pressure_wide"), (2.2, "pressure"), (1.2, "pressure_near")):
-        grow = strength * reach - (1.0 - strength) * tips[0].r  # from nothing on
-        brush.fill([wrap.hull(circles, squash, grow * scale)], role)
+    grow = strength * reach - (1.0 - strength) * tips[0].r
+    return [wrap.hull(circles, brush.camera.floor_squash, grow * brush.camera.scale)]

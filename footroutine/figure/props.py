@@ -8,7 +8,7 @@ from footroutine.figure.drawing import Shape
 from footroutine.figure.paint import Brush, remembered
 from footroutine.figure.skeleton import SHIN, Body
 from footroutine.figure.space import Ball, Frame, Vec
-from footroutine.figure.stance import MAT, PALM, SEAT
+from footroutine.figure.stance import MAT, MAT_ENDS, MAT_HALF_WIDTH, PALM, SEAT
 from footroutine.figure.wrap import Paths
 
 _FLOOR_REACH, _FLOOR_CLOSE = 40.0, 25.0  # centimetres of floor around the feet, and in a close-up
@@ -51,7 +51,8 @@ def behind(brush: Brush, props: tuple[str, ...], palms: Vec | None, feet: tuple[
         x = palms[0] + PALM
         box(brush, (x, 0.0, -_WALL_HALF_WIDTH), (x + _WALL_DEPTH, _WALL_TOP, _WALL_HALF_WIDTH), "wall")
     if "mat" in props:
-        box(brush, (-88.0, 0.0, -24.0), (62.0, MAT, 24.0), "mat")
+        behind_head, before_feet = MAT_ENDS
+        box(brush, (behind_head, 0.0, -MAT_HALF_WIDTH), (before_feet, MAT, MAT_HALF_WIDTH), "mat")
     if "chair" in props and not close:
         _chair(brush)
 

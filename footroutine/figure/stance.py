@@ -16,6 +16,7 @@ from footroutine.figure.skeleton import ANKLE_HEIGHT, OTHER, SHIN, SIGN, THIGH, 
 from footroutine.figure.space import Frame, Vec, mix, mix_vec
 
 MAT = 1.6  # its thickness
+MAT_ENDS, MAT_HALF_WIDTH = (-86.0, 70.0), 24.0  # from behind the head to before the feet
 SEAT = 40.0  # the height of the chair's seat
 HIP_ON_SEAT = SEAT + 8.6
 HIP_ON_MAT = MAT + 9.6

@@ -8,7 +8,7 @@ from figure_cases import exercises, named
 
 from footroutine.domain.exercise import Side
 from footroutine.figure import flesh, framing, motion, outline, scene, stance
-from footroutine.figure.drawing import Box, Drawing, Shape
+from footroutine.figure.drawing import Box, Drawing, Shape, unmirrored
 from footroutine.figure.scene import draw
 
 
@@ -38,6 +38,29 @@ def test_the_arrow_of_a_step_lies_on_the_floor_beside_both_feet(movement: str, p
     skins = [outline.scaled(line) for shape in drawing.shapes if shape.fill == "skin" for line in shape.lines()]
     (shaft,) = [shape.lines()[0] for shape in arrows(drawing) if shape.stroke == "arrow"]
     assert not any(pyclipper.PointInPolygon(at, skin) for at in outline.scaled(shaft) for skin in skins)
+
+
+@pytest.mark.parametrize(("movement", "stands"), [("step", 0), ("back", -1)])
+def test_the_arrow_of_a_step_is_not_below_the_foot_that_stands(movement: str, stands: int) -> None:
+    shot = motion.shot_of(named("wall-stretch", movement, Side.RIGHT))
+    (shaft,) = [s.lines()[0] for s in arrows(scene.draw_shot(shot, 400.0, 400.0)) if s.stroke == "arrow"]
+    eye, body = framing.camera_of(shot, 400.0, 400.0), stance.body(motion.stance_at(shot))
+    standing, _ = eye.point(body.legs[0].foot.at)
+    assert abs(shaft[stands][0] - standing) > 12.0 * eye.scale
+    assert (shaft[-1][0] > shaft[0][0]) == (movement == "back")  # the wall is on the left
+
+
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+def test_the_lock_of_a_stretch_is_beside_the_calf_that_is_stretched(side: Side) -> None:
+    drawing = unmirrored(draw(named("wall-stretch", "hold", side), 400.0, 400.0))
+    (disc,) = [shape.box() for shape in drawing.shapes if shape.fill == "arrow"]
+    glows = [shape.box() for shape in drawing.shapes if shape.fill == "glow"]
+    assert glows
+    for glow in glows:
+        assert not disc.touches(glow)
+        assert glow.top < (disc.top + disc.bottom) / 2 < glow.bottom
+        assert abs(disc.left + disc.right - glow.left - glow.right) / 2 < 2.0 * disc.width
+    assert disc.within(Box(0.0, 0.0, 400.0, 400.0))
 
 
 @pytest.mark.parametrize("movement", ["grip", "release"])

@@ -6,7 +6,7 @@ from math import dist
 import pytest
 from figure_cases import exercises, movements, named, sides
 
-from footroutine.domain.exercise import MovementKind
+from footroutine.domain.exercise import MovementKind, Side
 from footroutine.figure import ghost
 from footroutine.figure.drawing import ring
 from footroutine.figure.scene import draw
@@ -45,12 +45,22 @@ def test_what_would_be_lost_among_the_lines_of_the_other_leg_is_not_shown(name: 
 
 
 @pytest.mark.parametrize(("name", "movement"), movements())
-def test_circles_whole_bodies_that_hold_and_toes_have_no_ghost(name: str, movement: str) -> None:
+def test_circles_whole_bodies_that_hold_and_toes_that_grip_have_no_ghost(name: str, movement: str) -> None:
     exercise = exercises()[name]
     part = exercise.movement(movement)
     still = part.kind is MovementKind.HOLD and not exercise.view.is_close
-    if still or part.kind is MovementKind.CYCLE or name.startswith("toe-press") or movement == "lean":
+    if still or part.kind is MovementKind.CYCLE or movement in ("grip", "lean"):
         assert not shown(name, movement)
+
+
+@pytest.mark.parametrize("name", ["toe-press", "toe-press/seated"])
+def test_toes_that_let_go_show_where_they_gripped(name: str) -> None:
+    gripping, free = (draw(named(name, movement, Side.BOTH, 1.0), 320.0, 320.0) for movement in ("grip", "release"))
+    spots = [shape.box() for shape in gripping.shapes if shape.fill == "pressure_wide"]
+    dashes = [shape.box() for shape in free.shapes if shape.stroke == "ghost"]
+    assert len(spots) == len(dashes) == 2
+    assert dashes == [pytest.approx(spot, abs=3.0) for spot in spots]
+    assert not any(shape.fill == "pressure_wide" for shape in free.shapes)
 
 
 @pytest.mark.parametrize(("dash", "space"), [(3.0, 2.0), (7.0, 1.0), (25.0, 4.0), (100.0, 1.0)])
