@@ -63,11 +63,10 @@ def paint(brush: Brush, shot: Shot, *, told_in_inset: bool = False, close: bool 
 def _hold(brush: Brush, shot: Shot) -> None:
     """A closed lock where it is felt, or where the arrow of the movement that led here ended.
 
-    Without it a hold looks like a rest.
-    Two upright bars were taken for a pause.
+    Without it a hold looks like a rest. Two upright bars were taken for a pause.
     """
     exercise = shot.stage.exercise
-    if shot.view.glow == "calf":
+    if shot.view.glow == "calf" and shot.view.framing == "body":
         _lock(brush, _behind_calf(brush, shot), shot.weight)
         return
     travels = [m for m in exercise.all_movements() if m.kind is MovementKind.TRAVEL and m.pose == shot.pose_to]
@@ -78,13 +77,18 @@ def _hold(brush: Brush, shot: Shot) -> None:
 
 
 def _behind_calf(brush: Brush, shot: Shot) -> Point:
-    """Beside the calf that is stretched: far from it, where the hips leaned to, the lock was a thing of the air."""
+    """Behind the calf that is stretched, or at its side if that is seen better.
+
+    Before the hips, where the arrow had ended, readers did not see what it belongs to.
+    """
     bones = stance.body(shot.stage.poses[shot.pose_to]).legs[0]
     calf = flesh.leg(bones).calf
     x, y, r = brush.camera.circle(calf[len(calf) // 2])
-    (x0, y0), (x1, y1) = (brush.camera.point(bones.shin.point(back, 0.0, 0.0)) for back in (0.0, -1.0))
-    far = (r + _BESIDE_CALF * _DISC * brush.ink) / hypot(x1 - x0, y1 - y0)
-    return x + far * (x1 - x0), y + far * (y1 - y0)
+    x0, y0 = brush.camera.point(bones.shin.at)
+    beside = (brush.camera.point(bones.shin.point(*way)) for way in ((-1.0, 0.0, 0.0), (0.0, 0.0, bones.sign)))
+    far, dx, dy = max((hypot(x1 - x0, y1 - y0), x1 - x0, y1 - y0) for x1, y1 in beside)
+    away = (r + _BESIDE_CALF * _DISC * brush.ink) / far
+    return x + away * dx, y + away * dy
 
 
 def _circle(brush: Brush, shot: Shot, *, close: bool) -> list[Point]:

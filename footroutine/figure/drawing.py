@@ -69,7 +69,8 @@ class Shape:
     """One path: `rings` (x right, y down; see `ring`) around a place, `at`, filled by the even-odd rule.
 
     `fill` and `stroke` are roles of the palette, not colours; `width` is the stroke's, in pixels.
-    An open shape (`closed` False) is a line and has no fill. `at` is in a ring's numbers, too.
+    If both are the same, it is painted as one shape, larger by half the line. An open shape (`closed` False) is a line
+    and has no fill. `at` is in a ring's numbers, too.
     """
 
     rings: tuple[Ring, ...]

@@ -14,7 +14,7 @@ import pyclipper
 from footroutine.figure.drawing import SCALE, Ring
 from footroutine.figure.wrap import FLAT, Circle, Path, Paths
 
-_ROWS = 16 * SCALE
+_ROWS = 16 * SCALE  # from step to step of an edge
 CLEAN = SCALE * FLAT  # points closer than that to a neighbour or to the line are left out
 
 

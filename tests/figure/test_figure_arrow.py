@@ -1,10 +1,11 @@
 """What an arrow says: which way, and whose foot."""
 
+from dataclasses import replace
 from math import hypot
 
 import pyclipper
 import pytest
-from figure_cases import exercises, named
+from figure_cases import at, exercises, named
 
 from footroutine.domain.exercise import Side
 from footroutine.figure import flesh, framing, motion, outline, scene, stance
@@ -61,6 +62,17 @@ def test_the_lock_of_a_stretch_is_beside_the_calf_that_is_stretched(side: Side) 
         assert glow.top < (disc.top + disc.bottom) / 2 < glow.bottom
         assert abs(disc.left + disc.right - glow.left - glow.right) / 2 < 2.0 * disc.width
     assert disc.within(Box(0.0, 0.0, 400.0, 400.0))
+
+
+@pytest.mark.parametrize("yaw", [-90.0, 0.0, 90.0, 180.0])
+def test_a_stretch_has_its_lock_from_wherever_it_is_seen(yaw: float) -> None:
+    exercise = exercises()["wall-stretch"]
+    view = replace(exercise.view, yaw=yaw, pitch=0.0)
+    seen = replace(exercise, view=view, movements=tuple(replace(m, view=view) for m in exercise.movements))
+    drawing = draw(at(seen, seen.movement("hold"), Side.RIGHT, 0.5), 400.0, 400.0)
+    discs = [shape for shape in arrows(drawing) if shape.fill == "arrow"]
+    assert len(discs) == 1
+    assert discs[0].box().within(Box(0.0, 0.0, 400.0, 400.0))
 
 
 @pytest.mark.parametrize("movement", ["grip", "release"])
