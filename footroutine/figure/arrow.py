@@ -20,13 +20,14 @@ STILL = 5.0  # centimetres: an ankle that moves less is what the toes turn about
 _BEYOND_TOES, _SHORTEST = 4.0, 11.0  # centimetres: how far outside the toes their arc lies, and its length at least
 _GAP = 0.2  # of a circle, between the arrow's tail and its head
 _BESIDE = (4.0, 17.0)  # centimetres before the ankle and towards the eye: where on the floor a step's arrow lies
-_CLEAR = 0.3  # of a step's way: what is left out beside the other foot
+_CLEAR = 0.4  # of a step's way: what is left out beside the other foot
 _SHOWN = (0.18, 0.82)  # the part of a swinging leg's way that its arrow takes
 # The middle of the arc in which toes curl, in the foot's frame: of toes seen from their inner side, and from the outer
 # one, where it would lie on the big toe.
 _TOES, _BEYOND_BIG_TOE = (18.6, -3.8, 0.4), (20.8, -4.2, -1.8)
-_TOE_ARC = 5.6  # its radius in centimetres
-_GRIP, _RELEASE = (80.0, -62.0), (-55.0, 30.0)  # its ends in degrees: down and in under the toes; out and up again
+# From there forward and up to the arc's own middle, its radius in centimetres, its ends in degrees: down and in under
+# the toes; and out from under them, for an arrow upwards was taken for toes to be lifted.
+_GRIP, _RELEASE = (0.0, 0.0, 5.6, 80.0, -62.0), (5.0, 3.0, 7.0, -118.0, -40.0)
 _RING_OPACITY = 0.75
 _DISC = 7.5  # outlines: how large the sign of a hold is
 _BESIDE_CALF = 2.0  # of its size: how far its middle is from the leg
@@ -196,14 +197,14 @@ def _curls(camera: Camera, stage: Stage, pose_from: str, pose_to: str) -> Iterat
     grips = after.angles.get("worked.toe_curl", 0.0) - before.angles.get("worked.toe_curl", 0.0)
     if not grips:
         return
-    begin, end = _GRIP if grips > 0 else _RELEASE
+    ahead, above, radius, begin, end = _GRIP if grips > 0 else _RELEASE
     angles = [radians(mix(begin, end, i / 10)) for i in range(11)]
     legs = stance.body(after).legs if stage.both else stance.body(after).legs[:1]
     for leg in legs:
         faces = camera.depth(leg.foot.point(0.0, 0.0, leg.sign)) - camera.depth(leg.foot.at)
         forward, up, outward = _BEYOND_BIG_TOE if faces > 0.0 else _TOES
-        foot = leg.foot.moved(forward, up, outward * leg.sign)
-        yield tuple([camera.point(foot.point(_TOE_ARC * cos(a), _TOE_ARC * sin(a), 0.0)) for a in angles])
+        foot = leg.foot.moved(forward + ahead, up + above, outward * leg.sign)
+        yield tuple([camera.point(foot.point(radius * cos(a), radius * sin(a), 0.0)) for a in angles])
 
 
 @remembered

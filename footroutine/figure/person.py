@@ -29,7 +29,7 @@ _HEEL_FIRST = -0.6  # a foot that faces so far away hides its toes
 _LITTLE_TOE_FIRST = 0.3  # from where a foot's outer side faces the eye so much, the little toe is nearest
 _NAIL_INK = 0.45  # outlines
 _NAIL_SEEN = 0.25  # a nail turned further away would be a slit
-_GRIPS_FROM, _GRIPS_FULL = 22.0, 48.0  # degrees of curl
+_GRIPS_FROM, _GRIPS_FULL = 8.0, 48.0  # degrees of curl
 _SPOT = (3.2, 2.2, 1.2)  # centimetres that the layers of the warm spot under a grip reach
 _CLOSE, _IN_STEP = 3.0, 22.0  # centimetres above the floor
 _TRUNK_DIGITS = 3  # of an axis of length 1: its nearest step moves the shoulders by a quarter of a millimetre at most
@@ -195,7 +195,7 @@ def _skin(brush: Brush, whole: Shaped, limb: LegFlesh, *, quiet: bool, glow: flo
 
 def _glow(brush: Brush, calf: tuple[Ball, ...], whole: Paths, strength: float) -> None:
     """A warm glow on the muscle that stretches: three soft layers."""
-    for growth, opacity in ((1.25, 0.28), (0.9, 0.42), (0.5, 0.6)):
+    for growth, opacity in ((1.35, 0.35), (1.0, 0.5), (0.6, 0.8)):
         muscle = [Ball(b.x, b.y, b.z, b.r * growth) for b in calf]
         brush.fill(outline.common(brush.tube(muscle), whole), "glow", opacity * strength)
 

@@ -1,10 +1,10 @@
 """The room: floor, mat, wall, chair, cushion, ice pack."""
 
 from collections.abc import Sequence
-from math import cos, hypot, radians, sin
+from math import cos, hypot, pi, radians, sin
 
 from footroutine.figure import outline, wrap
-from footroutine.figure.drawing import Shape
+from footroutine.figure.drawing import Shape, filled, ring
 from footroutine.figure.paint import Brush, remembered
 from footroutine.figure.skeleton import SHIN, Body
 from footroutine.figure.space import Ball, Frame, Vec
@@ -13,6 +13,8 @@ from footroutine.figure.wrap import Paths
 
 _FLOOR_REACH, _FLOOR_CLOSE = 40.0, 25.0  # centimetres of floor around the feet, and in a close-up
 _WALL_TOP, _WALL_HALF_WIDTH, _WALL_DEPTH = 186.0, 46.0, 7.0
+
+_PALM_SHADOW, _PALM_ABOVE_WRIST = (11.0, 8.0), 7.0  # centimetres: half its height and width
 
 _WRAP, _WRAP_HALF_WIDTH, _WRAP_ROUND = (0.72, 1.0), 3.1, 1.1  # down the shin; centimetres
 _CUBES = ((0.2, 1.2, 20.0), (0.45, -1.5, 65.0), (0.75, 1.0, 35.0))  # down the wrap, aside, turned
@@ -50,11 +52,22 @@ def behind(brush: Brush, props: tuple[str, ...], palms: Vec | None, feet: tuple[
     if "wall" in props and palms is not None:
         x = palms[0] + PALM
         box(brush, (x, 0.0, -_WALL_HALF_WIDTH), (x + _WALL_DEPTH, _WALL_TOP, _WALL_HALF_WIDTH), "wall")
+        for side in (-1.0, 1.0):
+            _palm_shadow(brush, (x, palms[1], side * palms[2]))
     if "mat" in props:
         behind_head, before_feet = MAT_ENDS
         box(brush, (behind_head, 0.0, -MAT_HALF_WIDTH), (before_feet, MAT, MAT_HALF_WIDTH), "mat")
     if "chair" in props and not close:
         _chair(brush)
+
+
+def _palm_shadow(brush: Brush, wrist: Vec) -> None:
+    """Soft shade on the wall around a palm: hands before a bare wall seemed to float."""
+    x, y, z = wrist
+    high, wide = _PALM_SHADOW
+    turns = [pi * i / 12 for i in range(24)]
+    around = [(x, y + _PALM_ABOVE_WRIST + high * sin(turn), z + wide * cos(turn)) for turn in turns]
+    brush.shapes.append(filled((ring(brush.camera.points(around)),), "palm_shadow"))
 
 
 def between(brush: Brush, props: Sequence[str], body: Body) -> None:

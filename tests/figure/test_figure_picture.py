@@ -220,10 +220,28 @@ def test_the_arrow_points_along_the_movement(name: str, movement: str, across: i
         assert abs(head[0] - tail[0]) + abs(head[1] - tail[1]) > 15.0
 
 
-@pytest.mark.parametrize(("movement", "down"), [("grip", 1), ("release", -1)])
-def test_the_arrow_of_the_toes_goes_down_to_grip_and_up_to_let_go(movement: str, down: int) -> None:
-    tail, head = arrow_way(draw(named("toe-press", movement, Side.BOTH), WIDTH, HEIGHT))
-    assert (head[1] - tail[1]) * down > 15.0
+def test_the_arrow_of_the_toes_goes_down_to_grip_and_away_from_the_foot_to_let_go() -> None:
+    down, away = (arrow_way(draw(named("toe-press", each, Side.BOTH), WIDTH, HEIGHT)) for each in ("grip", "release"))
+    assert down[1][1] - down[0][1] > 15.0
+    assert away[1][0] - away[0][0] > 15.0
+    assert abs(away[1][1] - away[0][1]) < 15.0
+
+
+@pytest.mark.parametrize("movement", ["step", "lean", "hold", "back"])
+def test_each_palm_has_its_shade_on_the_wall_and_stays_there(movement: str) -> None:
+    shades = []
+    for progress in (0.0, 0.5, 1.0):
+        shot = motion.shot_of(named("wall-stretch", movement, Side.RIGHT, progress))
+        drawing, eye = scene.draw_shot(shot, WIDTH, HEIGHT), framing.camera_of(shot, WIDTH, HEIGHT)
+        (wall,) = [outline.scaled(s.lines()[0]) for s in filled_with(drawing, "wall_shade")]
+        found = filled_with(drawing, "palm_shadow")
+        shades.append(found)
+        dots = outline.scaled(dot for shape in found for line in shape.lines() for dot in line)
+        assert all(pyclipper.PointInPolygon(dot, wall) for dot in dots)
+        wrists = [eye.point(arm.hand.at) for arm in stance.body(motion.stance_at(shot)).arms]
+        assert len(found) == len(wrists) == 2
+        assert all(any(box.left < x < box.right for x, _ in wrists) for box in (s.box() for s in found))
+    assert shades[0] == shades[1] == shades[2]
 
 
 def test_a_movement_that_goes_nowhere_has_no_arrow() -> None:
