@@ -67,8 +67,9 @@ def _hold(brush: Brush, shot: Shot) -> None:
     Without it a hold looks like a rest. Two upright bars were taken for a pause.
     """
     exercise = shot.stage.exercise
-    if shot.view.glow == "calf" and shot.view.framing == "body":
-        _lock(brush, _behind_calf(brush, shot), shot.weight)
+    if shot.view.glow == "calf" and shot.view.framing == "body":  # the others show less than a calf
+        size = _DISC * brush.ink
+        _lock(brush, _behind_calf(brush.camera, shot.stage, shot.pose_to, _BESIDE_CALF * size), shot.weight)
         return
     travels = [m for m in exercise.all_movements() if m.kind is MovementKind.TRAVEL and m.pose == shot.pose_to]
     for travel in travels[:1]:
@@ -77,19 +78,19 @@ def _hold(brush: Brush, shot: Shot) -> None:
             _lock(brush, points[-1], shot.weight)
 
 
-def _behind_calf(brush: Brush, shot: Shot) -> Point:
-    """Behind the calf that is stretched, or at its side if that is seen better.
+@lru_cache(maxsize=16)
+def _behind_calf(camera: Camera, stage: Stage, pose: str, away: float) -> Point:
+    """So many pixels behind the calf that is stretched, or at its side if that is seen better.
 
     Before the hips, where the arrow had ended, readers did not see what it belongs to.
     """
-    bones = stance.body(shot.stage.poses[shot.pose_to]).legs[0]
+    bones = stance.body(stage.poses[pose]).legs[0]
     calf = flesh.leg(bones).calf
-    x, y, r = brush.camera.circle(calf[len(calf) // 2])
-    x0, y0 = brush.camera.point(bones.shin.at)
-    beside = (brush.camera.point(bones.shin.point(*way)) for way in ((-1.0, 0.0, 0.0), (0.0, 0.0, bones.sign)))
+    x, y, r = camera.circle(calf[len(calf) // 2])
+    x0, y0 = camera.point(bones.shin.at)
+    beside = (camera.point(bones.shin.point(*way)) for way in ((-1.0, 0.0, 0.0), (0.0, 0.0, bones.sign)))
     far, dx, dy = max((hypot(x1 - x0, y1 - y0), x1 - x0, y1 - y0) for x1, y1 in beside)
-    away = (r + _BESIDE_CALF * _DISC * brush.ink) / far
-    return x + away * dx, y + away * dy
+    return x + (r + away) / far * dx, y + (r + away) / far * dy
 
 
 def _circle(brush: Brush, shot: Shot, *, close: bool) -> list[Point]:

@@ -178,14 +178,12 @@ def _raised_to_floor(first: float, second: float, bend: float, height: float) ->
     return degrees(atan2(drop, along) + asin(max(-1.0, min(1.0, height / hypot(along, drop)))))
 
 
-def nail(toe: Toe, rim: float) -> tuple[list[Vec], list[Vec], Vec]:
-    """The outer and the inner edge of the rim around a nail, and where the nail faces, in the foot's frame."""
-    return _nail(toe.end, toe.tip.r, rim)
-
-
 @lru_cache(maxsize=32)
-def _nail(end: Frame, radius: float, rim: float) -> tuple[list[Vec], list[Vec], Vec]:
-    """It faces up and a little forward of the tip."""
+def nail(end: Frame, radius: float, rim: float) -> tuple[list[Vec], list[Vec], Vec]:
+    """The outer and the inner edge of the rim around a nail, and where the nail faces, in the foot's frame.
+
+    `end` and `radius` are of the toe's tip; the nail faces up and a little forward of it.
+    """
     plate = end.turned_z(-22.0).moved(0.12 * radius, 0.93 * radius, 0.0)
     around, within = (
         plate.points([(size * x, -0.14 * radius * z * z, size * z) for x, z in _NAIL])

@@ -257,7 +257,7 @@ def _apart(brush: Brush, foot: Foot) -> float:
 
 
 def _nail(brush: Brush, frame: Frame, toe: Toe) -> None:
-    around, within, faces = nail(toe, _NAIL_INK * brush.ink / brush.camera.scale)
+    around, within, faces = nail(toe.end, toe.tip.r, _NAIL_INK * brush.ink / brush.camera.scale)
     turned = frame._replace(at=ORIGIN)
     if brush.camera.depth(turned.point(*faces)) > _NAIL_SEEN:
         for edge, role in ((around, "ink"), (within, "nail")):

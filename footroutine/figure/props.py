@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import cos, hypot, pi, radians, sin
 
 from footroutine.figure import outline, wrap
-from footroutine.figure.drawing import Shape, filled, ring
+from footroutine.figure.drawing import Shape
 from footroutine.figure.paint import Brush, remembered
 from footroutine.figure.skeleton import SHIN, Body
 from footroutine.figure.space import Ball, Frame, Vec
@@ -53,7 +53,7 @@ def behind(brush: Brush, props: tuple[str, ...], palms: Vec | None, feet: tuple[
         x = palms[0] + PALM
         box(brush, (x, 0.0, -_WALL_HALF_WIDTH), (x + _WALL_DEPTH, _WALL_TOP, _WALL_HALF_WIDTH), "wall")
         for side in (-1.0, 1.0):
-            _palm_shadow(brush, (x, palms[1], side * palms[2]))
+            _palm_shadow(brush, (x, palms[1] + _PALM_ABOVE_WRIST, side * palms[2]))
     if "mat" in props:
         behind_head, before_feet = MAT_ENDS
         box(brush, (behind_head, 0.0, -MAT_HALF_WIDTH), (before_feet, MAT, MAT_HALF_WIDTH), "mat")
@@ -61,13 +61,12 @@ def behind(brush: Brush, props: tuple[str, ...], palms: Vec | None, feet: tuple[
         _chair(brush)
 
 
-def _palm_shadow(brush: Brush, wrist: Vec) -> None:
-    """Soft shade on the wall around a palm: hands before a bare wall seemed to float."""
-    x, y, z = wrist
+def _palm_shadow(brush: Brush, palm: Vec) -> None:
+    """Shade on the wall around a palm: hands before a bare wall seemed to float."""
+    x, y, z = palm
     high, wide = _PALM_SHADOW
     turns = [pi * i / 12 for i in range(24)]
-    around = [(x, y + _PALM_ABOVE_WRIST + high * sin(turn), z + wide * cos(turn)) for turn in turns]
-    brush.shapes.append(filled((ring(brush.camera.points(around)),), "palm_shadow"))
+    brush.face(((x, y + high * sin(turn), z + wide * cos(turn)) for turn in turns), "palm_shadow")
 
 
 def between(brush: Brush, props: Sequence[str], body: Body) -> None:

@@ -146,16 +146,12 @@ def _inset_camera(shot: Shot, inner: Box) -> Camera:
 
 
 @lru_cache(maxsize=4)
-def _panel(box: Box, radius: float, width: float) -> tuple[Shape, ...]:
+def _panel(box: Box, radius: float, width: float) -> tuple[Shape, Shape]:
     """The panel's paper and its border."""
     edge = _rounded(box, radius)
     border = [*outline.grown(edge, width / 2), *outline.grown(edge, -width / 2)]
-    return tuple(
-        [
-            filled(outline.rings(outline.stepped(paths)), role)
-            for paths, role in ((edge, "panel"), (border, "panel_edge"))
-        ]
-    )
+    back, line = (outline.rings(outline.stepped(paths)) for paths in (edge, border))
+    return filled(back, "panel"), filled(line, "panel_edge")
 
 
 @lru_cache(maxsize=_CUTS_KEPT)
