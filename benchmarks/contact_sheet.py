@@ -11,14 +11,14 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from footroutine.domain.exercise import Exercise, Moment, Movement, MovementKind, Side, Sides
 from footroutine.figure.palette import palette
 from footroutine.figure.scene import draw
 from footroutine.services.library import load_library, load_theme_tables
-from footroutine.ui.film import paint_drawing
+from footroutine.ui.painted import painted
 
 ASSETS = Path(__file__).parent.parent / "assets"
 LABEL = 16
@@ -84,10 +84,8 @@ def main() -> None:
             painter.setPen(QColor("black"))
             painter.drawText(QPointF(3, 12), f"{label} · {when}")
             painter.translate(QPointF(0, LABEL))
-            area = QRectF(0, 0, width - 2, height)
-            painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-            painter.fillRect(area, QColor(table["ui"]["surface"]))
-            paint_drawing(painter, draw(moment, width, height), colours)
+            picture = painted(draw(moment, width, height), colours, QColor(table["ui"]["surface"]))
+            painter.drawImage(QRectF(0, 0, width - 2, height), picture, QRectF(0, 0, width - 2, height))
             painter.restore()
     painter.end()
     sheet.save(args.output)

@@ -28,7 +28,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import PySide6
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from footroutine.domain.exercise import Exercise, Moment, MovementKind, Side, Sides
@@ -37,7 +37,7 @@ from footroutine.figure.palette import palette
 from footroutine.figure.scene import draw_shot
 from footroutine.services.library import load_library, load_theme_tables
 from footroutine.ui.figure_view import FigureView
-from footroutine.ui.film import paint_drawing
+from footroutine.ui.painted import painted
 
 ASSETS = Path(__file__).parent.parent / "assets"
 PER_SECOND, WORK_S = 30, 5.0
@@ -96,7 +96,7 @@ def main() -> None:
     app = QApplication([])
     width, height = (int(n) for n in args.size.split("x"))
     theme: Any = load_theme_tables(ASSETS)[args.theme]
-    colours = palette(theme["figure"], "tan")
+    colours, paper = palette(theme["figure"], "tan"), QColor(theme["ui"]["surface"])
     gc.freeze()  # as the program does
     print(f"{machine()}, load {os.getloadavg()[0]:.1f}")
     print(f"{f'ms at {args.size}':<34}{'p50':>8}{'p95':>8}{'n':>6}")
@@ -121,12 +121,10 @@ def main() -> None:
         print(row(f"{shipped.id} new", [sum(both) for both in zip(geometry, window, strict=True)]))
         print(row(f"{shipped.id} again", [timed(partial(shown, app, view, moment)) for moment in found]))
         view.close()
-        sheet = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-        whole = []
-        for shot in list(new)[:: max(1, len(new) // 60)]:
-            painter = QPainter(sheet)
-            whole.append(timed(partial(paint_drawing, painter, draw_shot(shot, width, height), colours)))
-            painter.end()
+        whole = [
+            timed(partial(painted, draw_shot(shot, width, height), colours, paper))
+            for shot in list(new)[:: max(1, len(new) // 60)]
+        ]
         print(row(f"{shipped.id} whole sheet", whole))
     print(f"load {os.getloadavg()[0]:.1f}")
 

@@ -53,16 +53,11 @@ def write_picture(moment: Moment, size: tuple[int, int], theme: Mapping[str, Any
 
 def _png(drawing: Drawing, colours: Mapping[str, str], background: str) -> bytes:
     from PySide6.QtCore import QBuffer, QIODevice
-    from PySide6.QtGui import QColor, QImage, QPainter
+    from PySide6.QtGui import QColor
 
-    from footroutine.ui.film import paint_drawing
+    from footroutine.ui.painted import painted
 
-    image = QImage(int(drawing.width), int(drawing.height), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(QColor(background))
-    painter = QPainter(image)
-    paint_drawing(painter, drawing, colours)
-    painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    painted(drawing, colours, QColor(background)).save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())

@@ -149,7 +149,7 @@ def _inset_camera(shot: Shot, inner: Box) -> Camera:
 def _panel(box: Box, radius: float, width: float) -> tuple[Shape, Shape]:
     """The panel's paper and its border."""
     edge = _rounded(box, radius)
-    border = [*outline.grown(edge, width / 2), *outline.grown(edge, -width / 2)]
+    border = [*outline.grown(edge, width / 2), *(path[::-1] for path in outline.grown(edge, -width / 2))]
     back, line = (outline.rings(outline.stepped(paths)) for paths in (edge, border))
     return filled(back, "panel"), filled(line, "panel_edge")
 

@@ -1,109 +1,21 @@
 """Pictures of the living figure, kept: what does not move is painted once, what moves once for each step of it."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from math import ceil, floor
-from struct import pack
 from typing import NamedTuple
 
 from lz4.block import compress, decompress
-from PySide6.QtCore import QByteArray, QDataStream, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPolygon, QPolygonF, QRegion
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
-from footroutine.figure.drawing import SCALE, Box, Drawing, Ring, changed, seen
+from footroutine.figure.drawing import Box, Drawing, changed
 from footroutine.figure.motion import Shot, twin
-from footroutine.figure.outline import stroked
-from footroutine.figure.same import Same
 from footroutine.figure.scene import draw_shot
+from footroutine.ui.painted import painted
+from footroutine.ui.sheet_qt import pixel_format
 
 FILM_BYTES = 64 * 2**20  # of packed patches in one view: a whole exercise
 _GROUNDS_KEPT = 6  # whole pictures: as many as a rep has movements
-_EDGES_KEPT = 1024  # some 4 MB
-_COLOURS_KEPT = 256
-
-
-def paint_drawing(painter: QPainter, drawing: Drawing, palette: Mapping[str, str], within: QRect | None = None) -> None:
-    """Paint a drawing with its upper left corner at the painter's origin.
-
-    `palette` gives every role its ``#rrggbb`` (or ``none``, see `footroutine.figure.drawing.seen`).
-    With `within`, what lies outside that rectangle may be left out.
-
-    Raises:
-        KeyError: the palette lacks a role.
-    """
-    colours = {role: palette[role] for role in drawing.roles()}
-    wanted = within and _box(within, drawing)
-    painter.save()
-    if drawing.mirrored:
-        painter.translate(drawing.width, 0.0)
-        painter.scale(-1.0, 1.0)
-    painter.scale(1.0 / SCALE, 1.0 / SCALE)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    opacity, role, x, y = 1.0, "", 0, 0  # what the painter is set to
-    for shape in seen(drawing.shapes, palette):
-        if wanted and not shape.box().touches(wanted):
-            continue
-        if shape.opacity != opacity:
-            opacity = shape.opacity
-            painter.setOpacity(opacity)
-        if shape.at != (x, y):
-            painter.translate(shape.at[0] - x, shape.at[1] - y)
-            x, y = shape.at
-        solid = shape.fill == shape.stroke  # one that is larger by its line, not two
-        for of, width in ((None if solid else shape.fill, 0.0), (shape.stroke, shape.width)):
-            if of is None:
-                continue
-            if of != role:
-                role = of
-                painter.setBrush(_brush(colours[role]))
-            edge = _edge(Same(shape.rings), width, shape.closed, solid)
-            if isinstance(edge, QPainterPath):
-                painter.drawPath(edge)
-            else:
-                painter.drawPolygon(edge)
-    painter.restore()
-
-
-def _box(area: QRect, drawing: Drawing) -> Box:
-    """The drawing's own box that is seen in an area."""
-    left, right = float(area.left()), float(area.left() + area.width())
-    if drawing.mirrored:
-        left, right = drawing.width - right, drawing.width - left
-    return Box(left, area.top(), right, area.top() + area.height())
-
-
-def _area(box: Box, drawing: Drawing) -> QRect:
-    """The pixels in which a box of the drawing is seen."""
-    left, right = (drawing.width - box.right, drawing.width - box.left) if drawing.mirrored else (box.left, box.right)
-    area = QRect(floor(left), floor(box.top), ceil(right) - floor(left), ceil(box.bottom) - floor(box.top))
-    return area & QRect(0, 0, int(drawing.width), int(drawing.height))
-
-
-@lru_cache(maxsize=_COLOURS_KEPT)
-def _brush(colour: str) -> QBrush:
-    return QBrush(QColor.fromString(colour))
-
-
-@lru_cache(maxsize=_EDGES_KEPT)
-def _edge(key: Same[tuple[Ring, ...]], width: float, closed: bool, solid: bool) -> QPolygon | QPainterPath:
-    """Rings, or lines so wide along them, ready to be filled; all lines are, as Qt's own take three times as long."""
-    rings = stroked(key.thing, width, closed=closed, solid=solid) if width else key.thing
-    polygons = [_polygon(ring) for ring in rings]
-    if len(polygons) == 1:
-        return polygons[0]
-    path = QPainterPath()
-    for polygon in polygons:
-        path.addPolygon(QPolygonF(polygon))
-        path.closeSubpath()
-    return path
-
-
-def _polygon(ring: Ring) -> QPolygon:
-    polygon = QPolygon()
-    # As a stream it takes a third of the time that a list of points does.
-    QDataStream(QByteArray(pack(f">{len(ring) + 1}i", len(ring) // 2, *ring))) >> polygon
-    return polygon
 
 
 class Patch(NamedTuple):
@@ -153,11 +65,10 @@ class Film:
 
     def __init__(self, width: int, height: int, ratio: float, palette: Mapping[str, str], paper: QColor) -> None:
         self._size = (width, height)
+        self._whole = QRect(0, 0, width, height)
         self._ratio = ratio
         self._palette = palette
         self._paper = paper
-        formats = QImage.Format
-        self._format = formats.Format_RGB32 if paper.alpha() == 255 else formats.Format_ARGB32_Premultiplied
         self._grounds: dict[Shot, tuple[Drawing, QImage]] = {}
         self._patches: dict[Shot, tuple[Packed, ...]] = {}
         self._mirrored = QImage(), QImage()  # a ground, and its mirror image
@@ -198,26 +109,18 @@ class Film:
             if len(self._grounds) == _GROUNDS_KEPT:
                 del self._grounds[next(iter(self._grounds))]
             drawing = draw_shot(end, *self._size)
-            self._grounds[end] = drawing, self._painted(drawing, QRect(0, 0, *self._size))
+            self._grounds[end] = drawing, self._painted(drawing, self._whole)
         return self._grounds[end]
 
     def _differing(self, before: Drawing, ground: QImage, after: Drawing) -> tuple[Patch, ...]:
         if self._ratio != int(self._ratio):  # a patch would not begin at a whole pixel of the screen
-            whole = QRect(0, 0, *self._size)
-            return (Patch(whole, self._painted(after, whole)),) if after != before else ()
-        areas = [_area(box, after) for box in changed(before, after)]
+            return (Patch(self._whole, self._painted(after, self._whole)),) if after != before else ()
+        areas = [_area(box) & self._whole for box in changed(before, after)]
         patches = [_trimmed(Patch(area, self._painted(after, area)), ground) for area in areas if not area.isEmpty()]
         return tuple(patch for patch in patches if not patch.area.isEmpty())
 
     def _painted(self, drawing: Drawing, area: QRect) -> QImage:
-        pixels = QImage(area.size() * self._ratio, self._format)
-        pixels.setDevicePixelRatio(self._ratio)
-        pixels.fill(self._paper)
-        painter = QPainter(pixels)
-        painter.translate(-area.topLeft())
-        paint_drawing(painter, drawing, self._palette, area)
-        painter.end()
-        return pixels
+        return painted(drawing, self._palette, self._paper, area, self._ratio)
 
     def _keep(self, shot: Shot, patches: tuple[Patch, ...]) -> None:
         if self.bytes >= FILM_BYTES:
@@ -230,7 +133,7 @@ class Film:
 
     def _unpacked(self, packed: Packed) -> Patch:
         size, data = packed.size, decompress(packed.data)
-        pixels = QImage(data, size.width(), size.height(), 4 * size.width(), self._format)
+        pixels = QImage(data, size.width(), size.height(), 4 * size.width(), pixel_format(self._paper))
         pixels.setDevicePixelRatio(self._ratio)
         return Patch(packed.area, pixels, data)
 
@@ -238,6 +141,12 @@ class Film:
         self._grounds.clear()
         self._patches.clear()
         self.bytes = 0
+
+
+def _area(box: Box) -> QRect:
+    """The pixels in which a box is seen."""
+    left, top = floor(box.left), floor(box.top)
+    return QRect(left, top, ceil(box.right) - left, ceil(box.bottom) - top)
 
 
 def _flipped(pixels: QImage) -> QImage:

@@ -6,11 +6,11 @@ from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage
 
 from footroutine.domain.exercise import Moment
 from footroutine.figure.scene import draw
-from footroutine.ui.film import paint_drawing
+from footroutine.ui.painted import painted
 from footroutine.ui.paper import PICTURE_SCALE, Paper, page_count, pdf
 
 _PICTURE = (136, 112)  # of the sheet's dots
@@ -114,10 +114,4 @@ def _bold(html: str) -> str:
 def _image(moment: Moment, palette: Mapping[str, str]) -> QImage:
     """A picture at the sharpness of print, its lines as thick as on a sheet of the text's own size."""
     width, height = _PICTURE
-    image = QImage(width * PICTURE_SCALE, height * PICTURE_SCALE, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.scale(PICTURE_SCALE, PICTURE_SCALE)
-    paint_drawing(painter, draw(moment, width, height), palette)
-    painter.end()
-    return image
+    return painted(draw(moment, width, height), palette, QColor(Qt.GlobalColor.white), ratio=PICTURE_SCALE)

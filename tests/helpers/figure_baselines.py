@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from figure_cases import at, exercises, movements, sides
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from footroutine.domain.exercise import Moment
 from footroutine.figure.drawing import Drawing
@@ -15,7 +15,7 @@ from footroutine.figure.palette import palette
 from footroutine.figure.scene import draw
 from footroutine.services.assets import assets_dir
 from footroutine.services.library import load_theme_tables
-from footroutine.ui.film import paint_drawing
+from footroutine.ui import painted as pictures
 
 FOLDER = Path(__file__).parents[1] / "figure" / "baselines"
 SIZE = (240, 216)
@@ -40,12 +40,7 @@ def painted(drawing: Drawing, theme: str) -> QImage:
     ui, figure = table["ui"], table["figure"]
     assert isinstance(ui, dict)
     assert isinstance(figure, dict)
-    image = QImage(*SIZE, QImage.Format.Format_RGB32)
-    image.fill(QColor(ui["surface"]))
-    painter = QPainter(image)
-    paint_drawing(painter, drawing, palette(figure, "tan"))
-    painter.end()
-    return image
+    return pictures.painted(drawing, palette(figure, "tan"), QColor(ui["surface"]))
 
 
 def main() -> None:

@@ -3,35 +3,19 @@
 import pytest
 from figure_cases import exercises, named
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtGui import QColor, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from footroutine.domain.exercise import Moment, Side
-from footroutine.figure.drawing import Drawing, Ring, Shape, filled, line, ring
 from footroutine.figure.motion import Shot
 from footroutine.figure.palette import palette
 from footroutine.services.assets import assets_dir
 from footroutine.services.library import load_theme_tables
 from footroutine.ui.figure_view import FigureView
-from footroutine.ui.film import Film, Picture, paint_drawing
+from footroutine.ui.film import Film, Picture
 
-RED, BLUE = "#ff0000", "#0000ff"
-
-
-def square(x: float, side: float) -> Ring:
-    return ring(((x, x), (x + side, x), (x + side, x + side), (x, x + side)))
-
-
-def painted(drawing: Drawing) -> QImage:
-    image = QImage(40, 40, QImage.Format.Format_RGB32)
-    image.fill(QColor("white"))
-    painter = QPainter(image)
-    try:
-        paint_drawing(painter, drawing, {"a": RED, "b": BLUE})
-    finally:
-        painter.end()
-    return image
+RED = "#ff0000"
 
 
 def roles() -> dict[str, str]:
@@ -63,43 +47,6 @@ def view(qtbot: QtBot) -> Counted:
     with qtbot.waitExposed(view):
         view.show()
     return view
-
-
-def test_shapes_are_filled_and_outlined_in_their_roles() -> None:
-    image = painted(Drawing(40, 40, (Shape((square(5, 30),), "a", "b", 4.0),)))
-    assert image.pixelColor(20, 20) == QColor(RED)
-    assert image.pixelColor(5, 20) == QColor(BLUE)
-    assert image.pixelColor(1, 1) == QColor("white")
-
-
-def test_a_ring_in_a_ring_is_a_hole() -> None:
-    image = painted(Drawing(40, 40, (filled((square(5, 30), square(15, 10)), "a"),)))
-    assert image.pixelColor(20, 20) == QColor("white")
-    assert image.pixelColor(10, 10) == QColor(RED)
-
-
-def test_a_line_is_open() -> None:
-    image = painted(Drawing(40, 40, (line(((5, 5), (35, 5), (35, 35)), "b", 4.0),)))
-    assert image.pixelColor(20, 5) == QColor(BLUE)
-    assert image.pixelColor(20, 20) == QColor("white")
-
-
-def test_a_shape_is_painted_where_it_was_moved_to_and_the_next_where_it_is() -> None:
-    moved = filled((square(0, 10),), "a").moved(20, 25)
-    image = painted(Drawing(40, 40, (moved, filled((square(0, 10),), "b"), moved.moved(0, -25))))
-    assert image.pixelColor(25, 30) == image.pixelColor(25, 5) == QColor(RED)
-    assert image.pixelColor(5, 5) == QColor(BLUE)
-    assert image.pixelColor(5, 30) == image.pixelColor(15, 15) == QColor("white")
-
-
-def test_opacity_lets_the_paper_through() -> None:
-    image = painted(Drawing(40, 40, (filled((square(5, 30),), "a", 0.5),)))
-    assert 100 < image.pixelColor(20, 20).green() < 150
-
-
-def test_a_palette_without_the_role_is_refused() -> None:
-    with pytest.raises(KeyError):
-        painted(Drawing(40, 40, (filled((square(5, 30),), "unknown"),)))
 
 
 def test_the_view_shows_the_moment_and_then_nothing(view: Counted) -> None:

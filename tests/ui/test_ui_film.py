@@ -3,19 +3,19 @@
 import pytest
 from figure_cases import at, exercises, named
 from picture_compare import difference
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from pytestqt.qtbot import QtBot
 
 from footroutine.domain.exercise import Moment, Side
-from footroutine.figure.drawing import Drawing, Shape, ring
 from footroutine.figure.motion import shot_of
 from footroutine.figure.palette import palette
 from footroutine.figure.scene import draw
 from footroutine.services.assets import assets_dir
 from footroutine.services.library import load_theme_tables
 from footroutine.ui import film
-from footroutine.ui.film import Film, Picture, paint_drawing
+from footroutine.ui.film import Film, Picture
+from footroutine.ui.painted import painted
 
 SIZE = (320, 290)
 SINGLE = 0.0005  # of all pixels: at edges, where a mirrored picture is flipped and not painted
@@ -31,7 +31,7 @@ def roles() -> dict[str, str]:
 
 
 def blank(ratio: float = 1.0) -> QImage:
-    image = QImage(int(SIZE[0] * ratio), int(SIZE[1] * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(QSize(*SIZE) * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(PAPER)
     return image
@@ -45,16 +45,8 @@ def from_film(picture: Picture, ratio: float = 1.0) -> QImage:
     return image
 
 
-def painted(drawing: Drawing, ratio: float = 1.0) -> QImage:
-    image = blank(ratio)
-    painter = QPainter(image)
-    paint_drawing(painter, drawing, roles())
-    painter.end()
-    return image
-
-
 def anew(moment: Moment, ratio: float = 1.0) -> QImage:
-    return painted(draw(moment, *SIZE), ratio)
+    return painted(draw(moment, *SIZE), roles(), PAPER, ratio=ratio)
 
 
 CASES = [
@@ -140,10 +132,3 @@ def test_grounds_are_few(qtbot: QtBot) -> None:
                 picture = kept.picture(shot_of(at(exercises()[name], each, one, 0.5)))
                 found = difference(from_film(picture), anew(at(exercises()[name], each, one, 0.5)))
                 assert found.off <= SINGLE, (name, each.id)
-
-
-def test_a_shape_with_a_line_of_its_own_colour_is_one_that_is_larger(qtbot: QtBot) -> None:
-    around = (ring(((60.0, 50.0), (260.0, 60.0), (200.0, 240.0))),)
-    one = Drawing(*SIZE, (Shape(around, "skin", "skin", 9.0),))
-    two = Drawing(*SIZE, (Shape(around, "skin", None, 0.0), Shape(around, None, "skin", 9.0)))
-    assert difference(painted(one), painted(two)).mean < 0.02

@@ -7,7 +7,7 @@ import pytest
 from figure_cases import exercises, movements, named, sides
 from painted import Painted
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontInfo, QImage, QPainter
+from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,7 @@ from footroutine.domain.exercise import Moment, Side
 from footroutine.figure.scene import draw
 from footroutine.player.frame import Mood, Soon
 from footroutine.player.state import Command
-from footroutine.ui.film import paint_drawing
+from footroutine.ui.painted import painted
 from footroutine.ui.theme import Theme, contrast
 from footroutine.ui.window import MainWindow
 
@@ -69,11 +69,11 @@ def test_nothing_below_the_picture_and_the_ring_is_painted_with_each_beat(sessio
     session.show_frame(frame(moment=named("wall-stretch", "lean", Side.LEFT, 0.4)))
     QApplication.processEvents()
     pieces = {piece: Painted() for piece in (page, page.card, page.count, page.card.figure, page.count.ring)}
-    for piece, painted in pieces.items():
-        piece.installEventFilter(painted)
+    for piece, watched in pieces.items():
+        piece.installEventFilter(watched)
     session.show_frame(frame(moment=moved, ring=0.55))
     QApplication.processEvents()
-    assert [bool(painted.areas) for painted in pieces.values()] == [False, False, False, True, True]
+    assert [bool(watched.areas) for watched in pieces.values()] == [False, False, False, True, True]
 
 
 def test_the_picture_leaves_the_corners_of_its_card_round(session: MainWindow) -> None:
@@ -93,12 +93,8 @@ def covered(moment: Moment, figure: QWidget, area: QRect) -> bool:
     """Whether something of the body, or of an arrow, is painted in an area of the picture."""
     drawing = draw(moment, figure.width(), figure.height())
     shapes = tuple(s for s in drawing.shapes if (s.fill or s.stroke or "").split("_")[0] in BODY)
-    image = QImage(figure.size(), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    paint_drawing(painter, replace(drawing, shapes=shapes), PALETTE.copy(), area)
-    painter.end()
-    seen = image.copy(area & image.rect())
+    area &= figure.rect()
+    seen = painted(replace(drawing, shapes=shapes), PALETTE.copy(), QColor(0, 0, 0, 0), area)
     return any(bytes(seen.constBits()))
 
 
