@@ -95,10 +95,11 @@ class Shape:
     def box(self) -> Box:
         """What it covers, its line's width included."""
         if self._box is None:
-            xs, ys = [x for each in self.rings for x in each[::2]], [y for each in self.rings for y in each[1::2]]
+            numbers = self.rings[0] if len(self.rings) == 1 else tuple(chain.from_iterable(self.rings))
+            xs, ys = numbers[::2], numbers[1::2]
             (x, y), edge = self.at, (self.width / 2 + 1.0) * SCALE
-            edges = min(xs) + x - edge, min(ys) + y - edge, max(xs) + x + edge, max(ys) + y + edge
-            self._box = Box(*(each / SCALE for each in edges))
+            left, top, right, bottom = min(xs) + x - edge, min(ys) + y - edge, max(xs) + x + edge, max(ys) + y + edge
+            self._box = Box(left / SCALE, top / SCALE, right / SCALE, bottom / SCALE)
         return self._box
 
 
@@ -158,7 +159,9 @@ def changed(before: Drawing, after: Drawing) -> tuple[Box, ...]:
     apart: list[Box] = []
     gone, come = [s for key, s in old.items() if key not in new], [s for key, s in new.items() if key not in old]
     for box in (shape.box() for shape in (*gone, *come)):
-        whole = box
+        left, top, right, bottom = whole = box
+        if any(a <= left and right <= c and b <= top and bottom <= d for a, b, c, d in apart):
+            continue  # most are: parts of one whole
         while touching := [each for each in apart if each.touches(whole)]:
             for each in touching:
                 apart.remove(each)

@@ -1,6 +1,7 @@
 """Pictures of the living figure, kept: what does not move is painted once, what moves once for each step of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -19,11 +20,11 @@ _GROUNDS_KEPT = 6  # whole pictures: as many as a rep has movements
 
 
 class Patch(NamedTuple):
-    """A piece of a picture and where it goes; `data`, if its pixels lie there, has to live as long."""
+    """A piece of a picture and where it goes; its pixels lie in `data`, which has to live as long."""
 
     area: QRect
     pixels: QImage
-    data: bytes = b""
+    data: object = None
 
 
 class Packed(NamedTuple):
@@ -158,19 +159,18 @@ def _trimmed(patch: Patch, ground: QImage) -> Patch:
     area, new, _ = patch
     ratio = int(ground.devicePixelRatio())
     old, come, stride, wide = ground.constBits(), new.constBits(), ground.bytesPerLine(), new.bytesPerLine()
-    first = area.top() * ratio * stride + area.left() * ratio * 4
+    first, height = area.top() * ratio * stride + area.left() * ratio * 4, new.height()
+    befores, afters = range(first, first + height * stride, stride), range(0, height * wide, wide)
 
-    def is_same(row: int) -> bool:
-        lines = range(row * ratio, (row + 1) * ratio)
-        begins = [(first + line * stride, line * wide) for line in lines]
-        return all(bytes(old[a : a + wide]) == bytes(come[b : b + wide]) for a, b in begins)
+    def alike(befores: Iterable[int], afters: Iterable[int]) -> int:
+        """How many rows are the same until one is not, in the window's pixels."""
+        rows = zip(befores, afters, strict=True)
+        same = takewhile(lambda row: bytes(old[row[0] : row[0] + wide]) == bytes(come[row[1] : row[1] + wide]), rows)
+        return sum(1 for _ in same) // ratio
 
-    top, bottom = 0, area.height()
-    while top < bottom and is_same(top):
-        top += 1
-    while top < bottom and is_same(bottom - 1):
-        bottom -= 1
-    if bottom - top == area.height():
-        return patch
-    part = new.copy(QRect(0, top * ratio, new.width(), (bottom - top) * ratio))
-    return Patch(QRect(area.left(), area.top() + top, area.width(), bottom - top), part)
+    top = alike(befores, afters)
+    bottom = area.height() - alike(reversed(befores[top * ratio :]), reversed(afters[top * ratio :]))
+    lines = come[top * ratio * wide : bottom * ratio * wide]
+    pixels = QImage(lines, new.width(), (bottom - top) * ratio, wide, new.format())
+    pixels.setDevicePixelRatio(ratio)
+    return Patch(QRect(area.left(), area.top() + top, area.width(), bottom - top), pixels, new)
