@@ -1,10 +1,11 @@
 """Everything that a view shows at one instant, as a function of the timeline and the player's state."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from itertools import count, takewhile
 from math import ceil
+from operator import attrgetter
 
 from footroutine.domain.exercise import Moment, Movement, Posture, Sides
 from footroutine.domain.phrases import badge, phrases_in
@@ -82,15 +83,13 @@ class Frame:
     pause_reason: str
     finished: bool
 
-    def still(self) -> "Frame":
-        """The frame without all that moves from beat to beat: a view of the rest has nothing new while this is equal.
-
-        `left_ms` is in whole seconds.
-        """
-        seconds = self.left_ms // 1000 * 1000
-        return replace(self, ring=0.0, phase_ms=0, bar=(), left_ms=seconds, moment=None)
+    def still(self) -> tuple[object, ...]:
+        """All but what moves from beat to beat, and whole seconds left: while it is equal, nothing of it is new."""
+        return (*_still(self), self.left_ms // 1000)
 
 
+_MOVING = frozenset({"ring", "phase_ms", "bar", "left_ms", "moment"})
+_still = attrgetter(*(each.name for each in fields(Frame) if each.name not in _MOVING))
 _MOODS = {
     SegmentKind.INTRO: Mood.CALM,
     SegmentKind.POSTURE: Mood.READY,

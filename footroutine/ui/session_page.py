@@ -43,7 +43,7 @@ class SessionPage(QWidget, Themed):
         self._far_auto = True
         self._far_choice: bool | None = None  # what F said, until the next exercise
         self._frame: Frame | None = None
-        self._still: Frame | None = None  # what is shown of it but what moves with each beat
+        self._still: tuple[object, ...] = ()  # what is shown of it but what moves with each beat
         self._goes_on = False  # whether the session ran when the question was asked
         self._lay_out()
         self.keys_overlay = KeysOverlay(self)
@@ -89,7 +89,7 @@ class SessionPage(QWidget, Themed):
 
     def start(self) -> None:
         """Forget the session before this one."""
-        self._frame = self._still = None
+        self._frame, self._still = None, ()
         self._far_choice = None
         self._goes_on = False
         self._set_asking(False)
@@ -221,7 +221,7 @@ class SessionPage(QWidget, Themed):
     def set_look(self, look: Look) -> None:
         """Take the look."""
         super().set_look(look)
-        self._still = None
+        self._still = ()
         self.keys_overlay.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
