@@ -66,7 +66,9 @@ class Box(NamedTuple):
 
 @dataclass(slots=True)  # not frozen: a picture makes a hundred, and each would take four times as long
 class Shape:
-    """One path: `rings` (x right, y down; see `ring`) around a place, `at`, filled by the even-odd rule.
+    """One path: `rings` (x right, y down; see `ring`) around a place, `at`. A ring in another is a hole.
+
+    A hole runs the other way round, so that it is one by the even-odd rule and by the non-zero rule.
 
     `fill` and `stroke` are roles of the palette, not colours; `width` is the stroke's, in pixels.
     If both are the same, it is painted as one shape, larger by half the line. An open shape (`closed` False) is a line

@@ -1,5 +1,6 @@
 """The picture says what the body does: which side, which way, where it is felt."""
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -11,7 +12,7 @@ from figure_cases import at, exercises, movements, named, pose_at, sides
 
 from footroutine.domain.exercise import Moment, MovementKind, Posture, Side, View
 from footroutine.figure import flesh, framing, motion, outline, scene, stance
-from footroutine.figure.drawing import Drawing, Shape, ring, seen, unmirrored
+from footroutine.figure.drawing import SCALE, Drawing, Shape, ring, seen, unmirrored
 from footroutine.figure.palette import SKINS, palette
 from footroutine.figure.svg import to_svg
 from footroutine.services.assets import assets_dir
@@ -46,6 +47,27 @@ def arrow_way(drawing: Drawing) -> tuple[tuple[float, float], tuple[float, float
     shaft = next(s for s in drawing.shapes if s.stroke == "arrow")
     head = next(s for s in drawing.shapes if s.fill == "arrow")
     return shaft.lines()[0][0], middle([head])
+
+
+def area(paths: list[list[tuple[int, int]]], rule: int) -> float:
+    """What a fill by the rule covers, in a ring's numbers; the library takes no paths that cover nothing."""
+    clipper = pyclipper.Pyclipper()
+    with suppress(pyclipper.ClipperException):
+        clipper.AddPaths(paths, pyclipper.PT_SUBJECT, True)
+        return float(sum(map(pyclipper.Area, clipper.Execute(pyclipper.CT_UNION, rule, rule))))
+    return 0.0
+
+
+@pytest.mark.parametrize(("name", "movement"), movements())
+def test_a_hole_is_one_by_either_rule_of_filling(name: str, movement: str) -> None:
+    exercise = exercises()[name]
+    drawing = scene.draw(at(exercise, exercise.movement(movement), sides(exercise)[0], 0.4), WIDTH, HEIGHT)
+    for shape in drawing.shapes:
+        lines = outline.stroked(shape.rings, shape.width, closed=shape.closed) if shape.stroke else ()
+        for rings in filter(None, (shape.rings if shape.fill else (), lines)):
+            paths = [list(zip(each[::2], each[1::2], strict=True)) for each in rings]
+            even_odd, non_zero = (area(paths, rule) for rule in (pyclipper.PFT_EVENODD, pyclipper.PFT_NONZERO))
+            assert even_odd == pytest.approx(non_zero, abs=0.5 * SCALE**2)
 
 
 @pytest.mark.parametrize(("name", "movement"), movements())

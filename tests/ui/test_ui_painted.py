@@ -1,5 +1,6 @@
 """A drawing becomes pixels, the same ones whoever fills its shapes."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 
@@ -127,6 +128,19 @@ def test_both_fill_every_picture_alike(name: str, movement: str, theme: str, mon
     drawing = draw(at(exercise, exercise.movement(movement), sides(exercise)[0], 0.4), 400, 340)
     found = difference(*(by(sheet, drawing, theme, monkeypatch) for sheet in (Blend2dSheet, QtSheet)))
     assert (found.most < 10, found.mean < 0.1) == (True, True), found
+
+
+def test_a_program_that_has_painted_ends_without_a_word() -> None:
+    program = (
+        "from PySide6.QtGui import QColor\n"
+        "from footroutine.figure.drawing import Drawing, filled\n"
+        "from footroutine.ui.painted import painted, sheet_type\n"
+        "drawing = Drawing(40, 40, (filled(((0, 0, 9000, 0, 9000, 9000),), 'a'),))\n"
+        "pixels = painted(drawing, {'a': '#ff0000'}, QColor('white'))\n"
+        "print(sheet_type().__name__, pixels.pixelColor(30, 5).name())\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert (ended.stdout, ended.stderr) == ("Blend2dSheet #ff0000\n", "")
 
 
 @pytest.fixture
