@@ -58,9 +58,14 @@ def test_the_bundle_holds_no_network_library_and_no_window_kit_but_its_own() -> 
     assert [file for file in BUNDLE.rglob("*") if unwanted.search(file.name)] == []
 
 
+def test_the_bundle_fills_pictures_by_blend2d() -> None:
+    assert list((BUNDLE / "_internal" / "blend2d").glob("_blend2d.*.so"))
+
+
 def test_every_library_in_the_bundle_has_its_licence_with_it() -> None:
     there = {file.name for file in (BUNDLE / "_internal/licences").iterdir()}
-    assert there >= {"LICENSE", "Python", "miniaudio", "rich", "pyclipper", "pyttsx3", "lameenc", "qtawesome"}
+    bound = {"miniaudio", "rich", "blend2d-py", "pyclipper", "pyttsx3", "lameenc", "qtawesome"}
+    assert there >= {"LICENSE", "Python", *bound}
 
 
 def test_debians_judge_finds_nothing_wrong() -> None:

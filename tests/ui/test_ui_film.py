@@ -18,7 +18,7 @@ from footroutine.ui.film import Film, Picture
 from footroutine.ui.painted import painted
 
 SIZE = (320, 290)
-SINGLE = 0.0005  # of all pixels: at edges, where a mirrored picture is flipped and not painted
+MOST = 2  # of 255: a patch begins elsewhere than the sheet does, so that sums are rounded otherwise
 PAPER = QColor("#20262b")  # where a picture is nearly clear, its colour says nothing
 CLEAR = QColor(0, 0, 0, 0)
 WHOLE = QRegion(QRect(0, 0, *SIZE))
@@ -73,7 +73,7 @@ def test_a_kept_picture_is_the_picture(
         for progress in (0.1, 0.5, 0.9):
             moment = at(exercise, exercise.movement(movement), side, progress)
             found = difference(from_film(kept.picture(shot_of(moment)), ratio), anew(moment, ratio))
-            assert (found.mean < 0.1, found.off <= SINGLE) == (True, True), found
+            assert found.most <= MOST, found
 
 
 def test_only_what_moves_is_in_the_patches(qtbot: QtBot) -> None:
@@ -131,4 +131,4 @@ def test_grounds_are_few(qtbot: QtBot) -> None:
             for one in {side, side.other}:
                 picture = kept.picture(shot_of(at(exercises()[name], each, one, 0.5)))
                 found = difference(from_film(picture), anew(at(exercises()[name], each, one, 0.5)))
-                assert found.off <= SINGLE, (name, each.id)
+                assert found.most <= MOST, (name, each.id, found)
