@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from math import cos, pi, sin
 from typing import NamedTuple
 
 from footroutine.figure import foot
 from footroutine.figure.camera import Camera
 from footroutine.figure.foot import Foot
 from footroutine.figure.skeleton import FOREARM, SHIN, SPINE, THIGH, UPPER_ARM, Arm, Body, Leg
-from footroutine.figure.space import Ball, Frame, Vec
+from footroutine.figure.space import Ball, Frame
 
 Chain = tuple[Ball, ...]  # from one end to the other, wrapped smoothly
 Hulls = tuple[tuple[Ball, ...], ...]
@@ -36,12 +35,6 @@ class Cloth(NamedTuple):
     def opening(self, camera: Camera) -> float:
         """How much the hem faces the eye, from -1 to 1."""
         return camera.depth(self.bone.at) - camera.depth(self.bone.point(0.0, 1.0, 0.0))
-
-    def rim(self) -> list[Vec]:
-        """The ring of the hem."""
-        x, y, z, r = self.chain[-1]
-        turns = [pi * i / 12 for i in range(24)]
-        return self.bone._replace(at=(x, y, z)).points((r * cos(turn), 0.0, r * sin(turn)) for turn in turns)
 
 
 class ArmFlesh(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from footroutine.figure import flesh, foot, head, outline, stance, wrap
 from footroutine.figure.drawing import SCALE, filled, ring
-from footroutine.figure.flesh import ANKLE_BONES, Cloth, LegFlesh
+from footroutine.figure.flesh import ANKLE_BONES, LegFlesh
 from footroutine.figure.foot import Foot, Toe, nail, under
 from footroutine.figure.outline import Body as Shaped
 from footroutine.figure.paint import Brush, placed, remembered
@@ -63,8 +63,6 @@ def paint(brush: Brush, who: Person, between: Callable[[], None], *, glow: float
     for i in (far, near):
         if depth(arms[i].hand.at) < middle:
             _arm(brush, arms[i], quiet=i == far)
-    for i in (far, near):
-        _inside(brush, flesh.shorts(legs[i].thigh), "shorts")
     _leg(brush, legs[far], quiet=True, glow=glow if far == 0 else 0.0)
     _far_shorts(brush, legs[far].thigh)
     between()
@@ -119,17 +117,9 @@ def _one(paths: Paths) -> Paths:
 @remembered
 def _arm(brush: Brush, bones: Arm, *, quiet: bool) -> None:
     limb = flesh.arm(bones)
-    _inside(brush, limb.sleeve, "shirt")
     brush.part(brush.body(limb.hand, 1.2, limb.skin), "skin", shade=0.9, quiet=quiet)
     _fingers(brush, bones.hand)
     brush.part(brush.body((), 0.0, cloth=limb.sleeve), "shirt", shade=1.2, quiet=quiet)
-
-
-@remembered
-def _inside(brush: Brush, cloth: Cloth, role: str) -> None:
-    """The inside of a sleeve or trouser leg, where one looks into it: behind the limb that comes out of it."""
-    if cloth.opening(brush.camera) > 0.0:
-        brush.face(cloth.rim(), f"{role}_far_shade")
 
 
 def _fingers(brush: Brush, hand: Frame) -> None:

@@ -12,7 +12,8 @@ from footroutine.figure.stance import MAT, MAT_ENDS, MAT_HALF_WIDTH, PALM, SEAT
 from footroutine.figure.wrap import Paths
 
 _FLOOR_REACH, _FLOOR_CLOSE = 40.0, 25.0  # centimetres of floor around the feet, and in a close-up
-_WALL_TOP, _WALL_HALF_WIDTH, _WALL_DEPTH = 186.0, 46.0, 7.0
+_WALL_TOP, _WALL_NEAR, _WALL_FAR, _WALL_DEPTH = 320.0, 900.0, 46.0, 7.0
+_SKIRTING, _SKIRTING_DEPTH = 9.0, 2.0
 
 _PALM_SHADOW, _PALM_ABOVE_WRIST = (11.0, 8.0), 7.0  # centimetres: half its height and width
 
@@ -51,7 +52,7 @@ def behind(brush: Brush, props: tuple[str, ...], palms: Vec | None, feet: tuple[
         _floor(brush, feet, _FLOOR_CLOSE if close else _FLOOR_REACH)
     if "wall" in props and palms is not None:
         x = palms[0] + PALM
-        box(brush, (x, 0.0, -_WALL_HALF_WIDTH), (x + _WALL_DEPTH, _WALL_TOP, _WALL_HALF_WIDTH), "wall")
+        _wall(brush, x)
         for side in (-1.0, 1.0):
             _palm_shadow(brush, (x, palms[1] + _PALM_ABOVE_WRIST, side * palms[2]))
     if "mat" in props:
@@ -59,6 +60,14 @@ def behind(brush: Brush, props: tuple[str, ...], palms: Vec | None, feet: tuple[
         box(brush, (behind_head, 0.0, -MAT_HALF_WIDTH), (before_feet, MAT, MAT_HALF_WIDTH), "mat")
     if "chair" in props and not close:
         _chair(brush)
+
+
+def _wall(brush: Brush, x: float) -> None:
+    """A wall with a skirting board that goes on beyond the sheet: a piece of one, with its end in sight, was a door."""
+    depth = brush.camera.depth
+    ends = (-_WALL_FAR, _WALL_NEAR) if depth((0.0, 0.0, 1.0)) > depth((0.0, 0.0, 0.0)) else (-_WALL_NEAR, _WALL_FAR)
+    box(brush, (x, 0.0, ends[0]), (x + _WALL_DEPTH, _WALL_TOP, ends[1]), "wall")
+    box(brush, (x - _SKIRTING_DEPTH, 0.0, ends[0]), (x, _SKIRTING, ends[1]), "wall")
 
 
 def _palm_shadow(brush: Brush, palm: Vec) -> None:

@@ -249,13 +249,24 @@ def test_the_arrow_of_the_toes_goes_down_to_grip_and_away_from_the_foot_to_let_g
     assert abs(away[1][1] - away[0][1]) < 15.0
 
 
+@pytest.mark.parametrize(("width", "height"), [(320, 290), (1200, 800), (760, 380), (300, 620)])
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+def test_the_wall_goes_on_beyond_the_sheet(side: Side, width: int, height: int) -> None:
+    """A piece of a wall with an end in sight was taken for a door."""
+    wall, _skirting = filled_with(draw(named("wall-stretch", "hold", side), width, height), "wall_shade")
+    box = wall.box()
+    assert box.top < 0
+    assert box.bottom > height
+    assert box.right > width if side is Side.LEFT else box.left < 0
+
+
 @pytest.mark.parametrize("movement", ["step", "lean", "hold", "back"])
 def test_each_palm_has_its_shade_on_the_wall_and_stays_there(movement: str) -> None:
     shades = []
     for progress in (0.0, 0.5, 1.0):
         shot = motion.shot_of(named("wall-stretch", movement, Side.RIGHT, progress))
         drawing, eye = scene.draw_shot(shot, WIDTH, HEIGHT), framing.camera_of(shot, WIDTH, HEIGHT)
-        (wall,) = [outline.scaled(s.lines()[0]) for s in filled_with(drawing, "wall_shade")]
+        wall, _skirting = [outline.scaled(s.lines()[0]) for s in filled_with(drawing, "wall_shade")]
         found = filled_with(drawing, "palm_shadow")
         shades.append(found)
         dots = outline.scaled(dot for shape in found for line in shape.lines() for dot in line)
