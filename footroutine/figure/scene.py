@@ -36,19 +36,19 @@ def draw(moment: Moment, width: float, height: float, *, reduce_motion: bool = F
 
 
 @lru_cache(maxsize=_KEPT)
-def draw_shot(shot: Shot, width: float, height: float) -> Drawing:
-    """The picture of the shot (see `draw`)."""
+def draw_shot(shot: Shot, width: float, height: float, below: float = 0.0) -> Drawing:
+    """The picture of the shot (see `draw`). The room goes on `below` it by so many pixels of a higher sheet."""
     if min(width, height) < _SMALLEST:
-        return Drawing(width, height, ())
+        return Drawing(width, height + below, ())
     who = person.at(motion.stance_at(shot))
-    sheet = Box(0.0, 0.0, width, height)
+    sheet = Box(0.0, 0.0, width, height + below)
     brush = Brush(framing.camera_of(shot, width, height), _ink(width, height), sheet=sheet)
     _everything(brush, shot.view, shot, who)
     inset = framing.has_inset(shot, width, height)
     arrow.paint(brush, shot, told_in_inset=inset and shot.view.framing == "body", close=shot.view.is_close)
     if inset:
         brush.shapes += _inset(shot, who, width, height)
-    return Drawing(width, height, tuple(brush.shapes), mirrored=shot.side is Side.LEFT)
+    return Drawing(width, height + below, tuple(brush.shapes), mirrored=shot.side is Side.LEFT)
 
 
 def _ink(width: float, height: float) -> float:

@@ -20,10 +20,10 @@ _FREE = 0.11  # of the picture's height: so much of it, at its lower end, is flo
 
 
 def _without_corners(rect: QRect) -> QRegion:
-    """What of a card's upper part its round corners and their smooth edge leave."""
+    """What of a card its round corners and their smooth edge leave."""
     path, radius = QPainterPath(), Radius.CARD + 2
-    path.addRoundedRect(QRectF(rect.adjusted(0, 0, 0, radius)), radius, radius)
-    return QRegion(path.toFillPolygon().toPolygon()) & rect
+    path.addRoundedRect(QRectF(rect), radius, radius)
+    return QRegion(path.toFillPolygon().toPolygon())
 
 
 class PauseVeil(QWidget, Themed):
@@ -188,7 +188,8 @@ class FigureCard(QFrame, Themed):
         self.badge.setGeometry(QRect(QPoint(at, low - badge.height()), badge))
         self.caption.setVisible(shown)
         self.caption.setGeometry(edge, self.height() - kept + (kept - tall) // 2, width, tall)
-        self.figure.setGeometry(1, 1, self.width() - 2, max(1, picture))
+        self.figure.setGeometry(self.rect().adjusted(1, 1, -1, -1))
+        self.figure.set_below(max(0, self.figure.height() - max(1, picture)))
         self.figure.setMask(_without_corners(self.figure.rect()))
         self.veil.setGeometry(self.rect().adjusted(1, 1, -1, -1))
         has_room = not paused or self.veil.leaves(self.height() - self.badge.y())

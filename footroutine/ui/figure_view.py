@@ -25,6 +25,7 @@ class FigureView(QWidget, Themed):
         self._palette: Mapping[str, str] = {}
         self._paper = QColor(Qt.GlobalColor.transparent)
         self._reduce_motion = False
+        self._below = 0
         self._film: Film | None = None
         self._picture: Picture | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -53,6 +54,16 @@ class FigureView(QWidget, Themed):
         if paper != self._paper:
             self._paper = paper
             self._forget()
+
+    def set_below(self, pixels: int) -> None:
+        """Leave so many pixels at the lower end to what lies over them: of the picture the room alone is there."""
+        if pixels != self._below:
+            self._below = pixels
+            self._forget()
+
+    def picture_size(self) -> QSize:
+        """The size of the picture without what it leaves to others."""
+        return QSize(self.width(), self.height() - self._below)
 
     def set_reduce_motion(self, reduce_motion: bool) -> None:
         """Show key poses without in-betweens."""
@@ -106,10 +117,12 @@ class FigureView(QWidget, Themed):
             self.update(before.moved() + now.moved())
 
     def _pictured(self) -> Picture | None:
-        if self._shot is None or not self._palette or self.size().isEmpty():
+        size = self.picture_size()
+        if self._shot is None or not self._palette or size.isEmpty():
             return None
         if self._film is None:
-            self._film = Film(self.width(), self.height(), self.devicePixelRatioF(), self._palette, self._paper)
+            ratio = self.devicePixelRatioF()
+            self._film = Film(size.width(), size.height(), ratio, self._palette, self._paper, self._below)
         return self._film.picture(self._shot)
 
     def _forget(self) -> None:

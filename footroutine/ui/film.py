@@ -61,12 +61,14 @@ class Film:
     """The pictures of one exercise at one size, in one palette and on one paper, at most `FILM_BYTES` of them.
 
     What is full takes no more: frames come round in order, so throwing out the oldest would throw out the next.
-    On a paper that is not clear every pixel is opaque.
+    On a paper that is not clear every pixel is opaque. `below` is how many pixels the room goes on below the picture.
     """
 
-    def __init__(self, width: int, height: int, ratio: float, palette: Mapping[str, str], paper: QColor) -> None:
-        self._size = (width, height)
-        self._whole = QRect(0, 0, width, height)
+    def __init__(
+        self, width: int, height: int, ratio: float, palette: Mapping[str, str], paper: QColor, below: int = 0
+    ) -> None:
+        self._size = width, height, below
+        self._whole = QRect(0, 0, width, height + below)
         self._ratio = ratio
         self._palette = palette
         self._paper = paper

@@ -260,6 +260,15 @@ def test_the_wall_goes_on_beyond_the_sheet(side: Side, width: int, height: int) 
     assert box.right > width if side is Side.LEFT else box.left < 0
 
 
+@pytest.mark.parametrize(("name", "movement"), movements())
+def test_a_room_that_goes_on_below_moves_nothing_of_the_picture(name: str, movement: str) -> None:
+    shot = motion.shot_of(named(name, movement, sides(exercises()[name])[0], 0.5))
+    alone, with_room = (scene.draw_shot(shot, WIDTH, HEIGHT, below) for below in (0.0, 60.0))
+    assert with_room.height == HEIGHT + 60.0
+    added = [shape for shape in with_room.shapes if shape not in alone.shapes]
+    assert all(shape.box().bottom >= HEIGHT for shape in added)  # legs that come from below are longer
+
+
 @pytest.mark.parametrize("movement", ["step", "lean", "hold", "back"])
 def test_each_palm_has_its_shade_on_the_wall_and_stays_there(movement: str) -> None:
     shades = []

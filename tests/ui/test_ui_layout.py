@@ -141,7 +141,7 @@ def test_a_long_caption_leaves_the_picture_its_room(
         frame(caption="Die Ferse bleibt unten. Zieh die Fußspitze zu dir, halte, streck sie weg, und halte.")
     )
     card = window.session.card
-    assert card.figure.height() >= 0.45 * card.height()
+    assert card.figure.picture_size().height() >= 0.45 * card.height()
     assert card.caption.fontInfo().pixelSize() >= 18
     window.show_frame(frame(caption="Greif."))
     assert card.caption.fontInfo().pixelSize() >= 18 * percent // 100

@@ -17,6 +17,7 @@ from footroutine.domain.exercise import Moment, Side
 from footroutine.figure.scene import draw
 from footroutine.player.frame import Mood, Soon
 from footroutine.player.state import Command
+from footroutine.ui.figure_view import FigureView
 from footroutine.ui.painted import painted
 from footroutine.ui.theme import Theme, contrast
 from footroutine.ui.window import MainWindow
@@ -82,16 +83,31 @@ def test_the_picture_leaves_the_corners_of_its_card_round(session: MainWindow) -
     card.figure.hide()
     bare = card.grab().toImage()
     corner = [(x, y) for x in range(12) for y in range(12)]
-    right = card.width() - 1
+    right, bottom = card.width() - 1, card.height() - 1
     assert len({bare.pixel(*at) for at in corner}) > 2  # the page, the edge, the paper
-    for at in corner:
-        assert with_picture.pixel(*at) == bare.pixel(*at)
-        assert with_picture.pixel(right - at[0], at[1]) == bare.pixel(right - at[0], at[1])
+    for x, y in corner:
+        for at in ((x, y), (right - x, y), (x, bottom - y), (right - x, bottom - y)):
+            assert with_picture.pixel(*at) == bare.pixel(*at)
 
 
-def covered(moment: Moment, figure: QWidget, area: QRect) -> bool:
+def test_the_room_goes_on_below_the_picture_to_the_end_of_the_card(session: MainWindow) -> None:
+    card = session.session.card
+    moment = named("wall-stretch", "hold", Side.LEFT)
+    roles = draw(moment, 400.0, 400.0).roles()
+    card.figure.set_palette_roles(dict.fromkeys(roles, "#808080") | {"wall_shade": "#ff0000"})
+    session.show_frame(frame(moment=moment))
+    below = card.height() - card.figure.picture_size().height()
+    assert below > 60
+    seen = card.grab().toImage()
+    # On both sides of the picture's own end, where the wall goes out of it.
+    colours = {seen.pixelColor(seen.width() - 4, seen.height() - below + off).name() for off in (-2, 2)}
+    assert colours == {"#ff0000"}
+
+
+def covered(moment: Moment, figure: FigureView, area: QRect) -> bool:
     """Whether something of the body, or of an arrow, is painted in an area of the picture."""
-    drawing = draw(moment, figure.width(), figure.height())
+    size = figure.picture_size()
+    drawing = draw(moment, size.width(), size.height())
     shapes = tuple(s for s in drawing.shapes if (s.fill or s.stroke or "").split("_")[0] in BODY)
     area &= figure.rect()
     seen = painted(replace(drawing, shapes=shapes), PALETTE.copy(), QColor(0, 0, 0, 0), area)
