@@ -15,7 +15,7 @@ from footroutine.ui.sheet_qt import pixel_format
 _PATHS_KEPT = 1024
 _COLOURS_KEPT = 256
 _STEP = 64  # pixels: images come in multiples of it, so that few serve all pieces
-_IDLE_KEPT = 4
+_IDLE_KEPT, _IDLE_PIXELS = 4, 2**20  # of each at most: larger ones, whole pictures, are seldom filled
 
 # Images that nobody fills, by their size, the one used last at the end: to get new memory takes as long as the filling.
 _idle: dict[tuple[int, int], Image] = {}
@@ -57,7 +57,8 @@ class Blend2dSheet:
         width, height = self._room
         pixels = QImage(data, width, height, len(data) // height, self._format).copy(QRect(0, 0, *self._size.toTuple()))
         pixels.setDevicePixelRatio(self._ratio)
-        _idle[self._room] = self._image
+        if width * height <= _IDLE_PIXELS:
+            _idle[self._room] = self._image
         if len(_idle) > _IDLE_KEPT:
             del _idle[next(iter(_idle))]
         return pixels

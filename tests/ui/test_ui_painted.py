@@ -16,6 +16,7 @@ from footroutine.figure.scene import draw
 from footroutine.services.assets import assets_dir
 from footroutine.services.library import load_theme_tables
 from footroutine.ui import painted as pictures
+from footroutine.ui import sheet_blend2d
 from footroutine.ui.painted import Sheet, painted, sheet_type
 from footroutine.ui.sheet_blend2d import Blend2dSheet
 from footroutine.ui.sheet_qt import QtSheet
@@ -112,6 +113,14 @@ def test_a_shape_with_a_line_of_its_own_colour_is_one_that_is_larger() -> None:
     one = on_white(Shape(around, "a", "a", 5.0))
     two = on_white(Shape(around, "a", None, 0.0), Shape(around, None, "a", 5.0))
     assert difference(one, two).mean < 0.2
+
+
+def test_few_idle_images_are_kept_and_none_that_is_large() -> None:
+    for side in (40, 100, 200, 300, 400, 500, 2000):
+        painted(Drawing(side, side, (filled((square(0, 10),), "a"),)), ROLES, WHITE)
+    sizes = sheet_blend2d._idle
+    assert len(sizes) <= 4
+    assert all(width * height <= 2**20 for width, height in sizes)
 
 
 def by(sheet: type[Sheet], drawing: Drawing, theme: str, monkeypatch: pytest.MonkeyPatch) -> QImage:
