@@ -19,11 +19,35 @@ _MOST_BADGE = 0.45  # of the card's width: legs that come from below stand besid
 _FREE = 0.11  # of the picture's height: so much of it, at its lower end, is floor at most
 
 
-def _without_corners(rect: QRect) -> QRegion:
-    """What of a card its round corners and their smooth edge leave."""
-    path, radius = QPainterPath(), Radius.CARD + 2
-    path.addRoundedRect(QRectF(rect), radius, radius)
-    return QRegion(path.toFillPolygon().toPolygon())
+class CardEdge(QWidget, Themed):
+    """The round corners of a card, over a picture that fills it: what is outside them, and the edge itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Only the corners are its own, so that it is not painted with what moves between them."""
+        super().resizeEvent(event)
+        side, right, bottom = Radius.CARD, self.width() - Radius.CARD, self.height() - Radius.CARD
+        corners = QRegion()
+        for x, y in ((0, 0), (right, 0), (0, bottom), (right, bottom)):
+            corners += QRect(x, y, side, side)
+        self.setMask(corners)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the corners."""
+        if self.look is None:
+            return
+        outside, card = QPainterPath(), QRectF(self.rect())
+        outside.addRect(card)
+        outside.addRoundedRect(card, Radius.CARD, Radius.CARD)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(outside, self.look.color("background"))
+        painter.setPen(self.look.color("border"))
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), Radius.CARD - 0.5, Radius.CARD - 0.5)
+        painter.end()
 
 
 class PauseVeil(QWidget, Themed):
@@ -108,8 +132,9 @@ class FigureCard(QFrame, Themed):
         self.figure = FigureView()
         self.badge = label("", "badge", "badge", wrap=False)
         self.caption = label("", "caption", "caption")
+        self.edge = CardEdge()
         self.veil = PauseVeil()
-        for piece in (self.figure, self.badge, self.caption, self.veil):
+        for piece in (self.figure, self.edge, self.badge, self.caption, self.veil):
             piece.setParent(self)
         self.veil.hide()
         self._far = self._right = False
@@ -190,7 +215,7 @@ class FigureCard(QFrame, Themed):
         self.caption.setGeometry(edge, self.height() - kept + (kept - tall) // 2, width, tall)
         self.figure.setGeometry(self.rect().adjusted(1, 1, -1, -1))
         self.figure.set_below(max(0, self.figure.height() - max(1, picture)))
-        self.figure.setMask(_without_corners(self.figure.rect()))
+        self.edge.setGeometry(self.rect())
         self.veil.setGeometry(self.rect().adjusted(1, 1, -1, -1))
         has_room = not paused or self.veil.leaves(self.height() - self.badge.y())
         self.badge.setVisible(bool(self.badge.text()) and has_room)
