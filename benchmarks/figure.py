@@ -15,7 +15,6 @@ Usage: python benchmarks/figure.py [--size 1200x800] [--theme dark]
 """
 
 import argparse
-import gc
 import os
 import platform
 import time
@@ -31,6 +30,7 @@ import PySide6
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from footroutine.app.opening import collect_seldom
 from footroutine.domain.exercise import Exercise, Moment, MovementKind, Side, Sides
 from footroutine.figure.motion import shot_of, twin
 from footroutine.figure.palette import palette
@@ -97,7 +97,7 @@ def main() -> None:
     width, height = (int(n) for n in args.size.split("x"))
     theme: Any = load_theme_tables(ASSETS)[args.theme]
     colours, paper = palette(theme["figure"], "tan"), QColor(theme["ui"]["surface"])
-    gc.freeze()  # as the program does
+    collect_seldom()  # as the program does
     print(f"{machine()}, load {os.getloadavg()[0]:.1f}")
     print(f"{f'ms at {args.size}':<34}{'p50':>8}{'p95':>8}{'n':>6}")
     for shipped in load_library(ASSETS).exercises.values():

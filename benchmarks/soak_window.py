@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from footroutine.app.conductor import Result
 from footroutine.app.looks import Looks
-from footroutine.app.opening import first_window
+from footroutine.app.opening import collect_seldom, first_window
 from footroutine.app.session_log import SessionLog
 from footroutine.app.window_app import WindowApp
 from footroutine.app.wiring import Program, scaled
@@ -82,6 +82,7 @@ def main(profile: Path, speed: float, routines: Sequence[str]) -> None:
     looks, log = Looks(program), CueLog()
     window = first_window(program)
     window_app = WindowApp(program, speech, window, looks, log)
+    collect_seldom()
     conductor = window_app._conductor  # noqa: SLF001 - the one who plays it knows its end
     conductor._gap_ms = round(conductor._gap_ms * speed)  # noqa: SLF001 - as for a session in the terminal
     log.go_on = lambda: conductor.command(Command.RESUME)
