@@ -37,6 +37,7 @@ HEAVY = (
     "PySide6.QtDBus",
     "PySide6.QtSvg",
     "PySide6.QtPrintSupport",
+    "blend2d",
     "blessed",
     "jeepney",
     "logging.handlers",

@@ -30,15 +30,19 @@ def square(x: float, side: float) -> Ring:
     return ring(((x, x), (x + side, x), (x + side, x + side), (x, x + side)))
 
 
-@pytest.fixture(params=[Blend2dSheet, QtSheet], autouse=True)
+@pytest.fixture(params=[Blend2dSheet, QtSheet])
 def sheet(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "sheet_type", lambda: request.param)
+
+
+by_both = pytest.mark.usefixtures("sheet")
 
 
 def on_white(*shapes: Shape, mirrored: bool = False) -> QImage:
     return painted(Drawing(40, 40, shapes, mirrored), ROLES, WHITE)
 
 
+@by_both
 def test_shapes_are_filled_and_outlined_in_their_roles() -> None:
     image = on_white(Shape((square(5, 30),), "a", "b", 4.0))
     assert image.pixelColor(20, 20) == RED
@@ -46,6 +50,7 @@ def test_shapes_are_filled_and_outlined_in_their_roles() -> None:
     assert image.pixelColor(1, 1) == WHITE
 
 
+@by_both
 def test_a_ring_in_a_ring_is_a_hole() -> None:
     hole = ((25, 15), (15, 15), (15, 25), (25, 25))  # the other way round
     image = on_white(filled((square(5, 30), ring(hole)), "a"))
@@ -53,12 +58,14 @@ def test_a_ring_in_a_ring_is_a_hole() -> None:
     assert image.pixelColor(10, 10) == RED
 
 
+@by_both
 def test_a_line_is_open() -> None:
     image = on_white(line(((5, 5), (35, 5), (35, 35)), "b", 4.0))
     assert image.pixelColor(20, 5) == BLUE
     assert image.pixelColor(20, 20) == WHITE
 
 
+@by_both
 def test_a_shape_is_painted_where_it_was_moved_to_and_the_next_where_it_is() -> None:
     moved = filled((square(0, 10),), "a").moved(20, 25)
     image = on_white(moved, filled((square(0, 10),), "b"), moved.moved(0, -25))
@@ -67,28 +74,33 @@ def test_a_shape_is_painted_where_it_was_moved_to_and_the_next_where_it_is() -> 
     assert image.pixelColor(5, 30) == image.pixelColor(15, 15) == WHITE
 
 
+@by_both
 def test_opacity_lets_the_paper_through_and_the_next_shape_is_opaque_again() -> None:
     image = on_white(filled((square(5, 30),), "a", 0.5), filled((square(5, 4),), "a"))
     assert 100 < image.pixelColor(20, 20).green() < 150
     assert image.pixelColor(7, 7) == RED
 
 
+@by_both
 def test_what_is_on_clear_paper_is_half_clear_at_its_edges_alone() -> None:
     image = painted(Drawing(40, 40, (filled((square(5.5, 20),), "a"),)), ROLES, CLEAR)
     assert [image.pixelColor(x, 15).alpha() for x in (2, 15, 30)] == [0, 255, 0]
     assert 100 < image.pixelColor(5, 15).alpha() < 155
 
 
+@by_both
 def test_a_palette_without_the_role_is_refused() -> None:
     with pytest.raises(KeyError):
         on_white(filled((square(5, 30),), "unknown"))
 
 
+@by_both
 def test_a_mirrored_drawing_is_the_mirror_image() -> None:
     image = on_white(filled((square(0, 10),), "a"), mirrored=True)
     assert [image.pixelColor(x, 5) for x in (5, 35)] == [WHITE, RED]
 
 
+@by_both
 @pytest.mark.parametrize("mirrored", [False, True])
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 def test_an_area_is_that_piece_of_the_whole(ratio: float, mirrored: bool) -> None:
@@ -101,6 +113,7 @@ def test_an_area_is_that_piece_of_the_whole(ratio: float, mirrored: bool) -> Non
     assert difference(piece, cut).most <= 2
 
 
+@by_both
 def test_pixels_outlive_what_painted_them() -> None:
     first = on_white(filled((square(0, 40),), "a"))
     for _ in range(50):
@@ -108,6 +121,7 @@ def test_pixels_outlive_what_painted_them() -> None:
     assert {first.pixelColor(x, x).name() for x in range(40)} == {RED.name()}
 
 
+@by_both
 def test_a_shape_with_a_line_of_its_own_colour_is_one_that_is_larger() -> None:
     around = (ring(((6.0, 5.0), (26.0, 6.0), (20.0, 34.0))),)
     one = on_white(Shape(around, "a", "a", 5.0))
@@ -136,7 +150,7 @@ def test_both_fill_every_picture_alike(name: str, movement: str, theme: str, mon
     exercise = exercises()[name]
     drawing = draw(at(exercise, exercise.movement(movement), sides(exercise)[0], 0.4), 400, 340)
     found = difference(*(by(sheet, drawing, theme, monkeypatch) for sheet in (Blend2dSheet, QtSheet)))
-    assert (found.most < 10, found.mean < 0.1) == (True, True), found
+    assert found.most <= 6, found
 
 
 def test_a_program_that_has_painted_ends_without_a_word() -> None:

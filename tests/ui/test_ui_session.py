@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from ui_views import PALETTE, frame, heard, texts
 
 from footroutine.domain.exercise import Moment, Side
-from footroutine.figure.scene import draw
+from footroutine.figure.motion import shot_of
+from footroutine.figure.scene import draw, draw_shot
 from footroutine.player.frame import Mood, Soon
 from footroutine.player.state import Command
 from footroutine.ui.figure_view import FigureView
@@ -108,7 +109,7 @@ def test_the_room_goes_on_below_the_picture_to_the_end_of_the_card(session: Main
 def covered(moment: Moment, figure: FigureView, area: QRect) -> bool:
     """Whether something of the body, or of an arrow, is painted in an area of the picture."""
     size = figure.picture_size()
-    drawing = draw(moment, size.width(), size.height())
+    drawing = draw_shot(shot_of(moment), size.width(), size.height(), figure.height() - size.height())
     shapes = tuple(s for s in drawing.shapes if (s.fill or s.stroke or "").split("_")[0] in BODY)
     area &= figure.rect()
     seen = painted(replace(drawing, shapes=shapes), PALETTE.copy(), QColor(0, 0, 0, 0), area)
