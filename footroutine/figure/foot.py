@@ -61,7 +61,7 @@ _TOES: tuple[tuple[float, ...], ...] = (
 )
 _KNUCKLE_AT_REST, _KNUCKLE_PER_CURL = 20.0, 1.5
 _ARCH_PER_CURL = 0.012  # centimetres that a grip lifts the arch
-_ARCH_STEP = 0.04  # centimetres, half a pixel: the foot behind the toes keeps its outline for a few pictures
+_ARCH_STEP = 0.05  # centimetres, half a pixel: the foot behind the toes keeps its outline for a few pictures
 _NAIL = tuple((cos(2 * pi * i / 12), sin(2 * pi * i / 12)) for i in range(12))
 
 
@@ -94,9 +94,13 @@ def flesh(leg: Leg) -> Foot:
 
 
 def resting(leg: Leg) -> Leg:
-    """The leg with its toes curled by the nearest of the few steps that its arch shows."""
+    """The leg with its toes curled by the nearest of the few steps that its arch shows.
+
+    Where both feet grip they take turns: one is half a step behind, so that no picture has to shape both anew.
+    """
     step = _ARCH_STEP / _ARCH_PER_CURL
-    return leg._replace(curl=round(leg.curl / step) * step)
+    behind = 0.5 if leg.sign < 0.0 < leg.curl else 0.0
+    return leg._replace(curl=(round(leg.curl / step + behind) - behind) * step)
 
 
 @lru_cache(maxsize=16)
