@@ -62,7 +62,7 @@ def paint(brush: Brush, shot: Shot, *, told_in_inset: bool = False, close: bool 
 
 
 def _hold(brush: Brush, shot: Shot) -> None:
-    """A closed lock where it is felt, or where the arrow of the movement that led here ended.
+    """A closed lock where it is felt, or where each arrow of the movement that led here ended.
 
     Without it a hold looks like a rest. Two upright bars were taken for a pause.
     """
@@ -74,7 +74,7 @@ def _hold(brush: Brush, shot: Shot) -> None:
     travels = [m for m in exercise.all_movements() if m.kind is MovementKind.TRAVEL and m.pose == shot.pose_to]
     for travel in travels[:1]:
         begin = exercise.pose_before(travel.id, first=True)
-        for points in _ways(brush.camera, shot.stage, begin, shot.pose_to)[-1:]:
+        for points in _ways(brush.camera, shot.stage, begin, shot.pose_to):
             _lock(brush, points[-1], shot.weight)
 
 

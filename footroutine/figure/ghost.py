@@ -23,7 +23,7 @@ _APART = 12.0  # centimetres on the sheet: a foot that was closer to the other o
 def paint(brush: Brush, shot: Shot) -> None:
     """Paint where the moving leg was, if it has an arrow's way to go, or holds a close-up's end of it.
 
-    A way back to the start shows where it came from; everything else shows the start itself.
+    On its way it shows where that began: the start, ahead of a limb that comes back past it, was taken for its goal.
     """
     movement, start = shot.movement, shot.stage.exercise.start_pose
     if movement is None or not movement.arrow or movement.kind is MovementKind.CYCLE:
@@ -32,7 +32,7 @@ def paint(brush: Brush, shot: Shot) -> None:
     moved = "toes" if shot.view.is_close else "nothing"
     if not holds:
         moved = arrow.mover(shot.stage.ways(shot.pose_from, shot.pose_to))
-    pose = start if shot.pose_to != start else shot.pose_from
+    pose = start if holds else shot.pose_from
     ways = shot.stage.ways(pose, shot.pose_to)
     if shot.view.glow == "toes" and not holds:
         legs = stance.body(shot.stage.poses[shot.pose_from]).legs

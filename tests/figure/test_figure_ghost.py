@@ -7,7 +7,7 @@ import pytest
 from figure_cases import exercises, movements, named, sides
 
 from footroutine.domain.exercise import MovementKind, Side
-from footroutine.figure import ghost
+from footroutine.figure import ghost, outline
 from footroutine.figure.drawing import ring
 from footroutine.figure.scene import draw
 
@@ -52,6 +52,21 @@ def test_circles_whole_bodies_that_hold_and_toes_that_grip_have_no_ghost(name: s
     grips = name.startswith("toe-press") and movement != "release"
     if still or grips or part.kind is MovementKind.CYCLE or movement == "lean":
         assert not shown(name, movement)
+
+
+@pytest.mark.parametrize(
+    ("name", "movement"),
+    [("active-flexion", "up"), ("active-flexion", "point"), ("active-flexion/iced", "point"), ("side-to-side", "in")],
+)
+def test_a_limb_leaves_its_ghost_behind_and_does_not_go_towards_it(name: str, movement: str) -> None:
+    seen = []
+    for progress in (0.0, 0.3, 0.6, 1.0):
+        shapes = draw(named(name, movement, Side.RIGHT, progress), 320.0, 320.0).shapes
+        (ghosts,) = ([outline.scaled(line) for line in s.lines()] for s in shapes if s.fill == "ghost")
+        limbs = [outline.scaled(line) for s in shapes if s.fill in {"ink", "skin"} for line in s.lines()]
+        seen.append(sum(outline.area(path) for path in outline.minus(ghosts, limbs)))
+    assert seen == sorted(seen)
+    assert seen[0] < seen[-1] / 8
 
 
 @pytest.mark.parametrize("name", ["toe-press", "toe-press/seated"])

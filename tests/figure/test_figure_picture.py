@@ -10,7 +10,7 @@ import pyclipper
 import pytest
 from figure_cases import at, exercises, movements, named, pose_at, sides
 
-from footroutine.domain.exercise import Moment, MovementKind, Posture, Side, View
+from footroutine.domain.exercise import Moment, MovementKind, Posture, Side, Sides, View
 from footroutine.figure import flesh, framing, motion, outline, scene, stance
 from footroutine.figure.drawing import SCALE, Drawing, Shape, ring, seen, unmirrored
 from footroutine.figure.palette import SKINS, palette
@@ -296,14 +296,17 @@ def test_a_movement_that_goes_nowhere_has_no_arrow() -> None:
 
 
 @pytest.mark.parametrize(("name", "movement"), movements())
-def test_holds_have_a_lock_for_an_arrow_and_both_can_be_left_out(name: str, movement: str) -> None:
+def test_holds_have_a_lock_at_each_foot_for_an_arrow_and_both_can_be_left_out(name: str, movement: str) -> None:
     exercise = exercises()[name]
     part = exercise.movement(movement)
     shown = draw(at(exercise, part, sides(exercise)[0], 0.5), WIDTH, HEIGHT)
     holds = part.kind is MovementKind.HOLD
     assert any(s.stroke == "arrow" for s in shown.shapes) == (not holds)
+    locks = [s.box() for s in filled_with(shown, "arrow")]
     bows = [s for s in shown.shapes if s.stroke == "arrow_halo"]
-    assert not holds or (len(bows), len(filled_with(shown, "arrow"))) == (1, 1)
+    feet = 2 if exercise.sides is Sides.BOTH else 1
+    assert not holds or len(bows) == len(locks) == feet
+    assert not holds or not any(a.touches(b) for a, b in pairwise(locks))
     without = draw(at(exercise, replace(part, arrow=False), sides(exercise)[0], 0.5), WIDTH, HEIGHT)
     assert "arrow" not in without.roles() or part.arrow is False
 
