@@ -61,7 +61,7 @@ _TOES: tuple[tuple[float, ...], ...] = (
 )
 _KNUCKLE_AT_REST, _KNUCKLE_PER_CURL = 20.0, 1.5
 _ARCH_PER_CURL = 0.012  # centimetres that a grip lifts the arch
-_ARCH_STEP = 0.05  # centimetres, half a pixel: the foot behind the toes keeps its outline for a few pictures
+_ARCH_STEP = 0.05  # centimetres: off by half a pixel at most, the foot behind the toes rests for a few pictures
 _NAIL = tuple((cos(2 * pi * i / 12), sin(2 * pi * i / 12)) for i in range(12))
 
 

@@ -51,9 +51,11 @@ def test_toes_keep_their_lengths(angles: dict[str, float]) -> None:
 def test_toes_are_hardly_away_from_where_the_skin_below_them_takes_them_to_be(
     angles: dict[str, float], flat: bool
 ) -> None:
-    leg = skeleton.leg(skeleton.trunk_frame((0.0, 90.0, 0.0), 0.0), WORKED, angles, flat=flat)
-    for real, taken in zip(foot.toes(leg), foot.toes(foot.resting(leg)), strict=True):
-        assert all(dist(a[:3], b[:3]) < 0.2 for a, b in zip(real[:3], taken[:3], strict=True))
+    trunk = skeleton.trunk_frame((0.0, 90.0, 0.0), 0.0)
+    alike = {**angles, "other.toe_curl": angles["worked.toe_curl"]}
+    for leg in (skeleton.leg(trunk, which, alike, flat=flat) for which in (WORKED, OTHER)):
+        for real, taken in zip(foot.toes(leg), foot.toes(foot.resting(leg)), strict=True):
+            assert all(dist(a[:3], b[:3]) < 0.2 for a, b in zip(real[:3], taken[:3], strict=True))
 
 
 @given(st.floats(0.0, 60.0), st.floats(0.0, 2.0))
