@@ -87,6 +87,11 @@ class Recorder:
     def recorded_s(self) -> float:
         return sum(len(chunk) for _, chunk in list(self._chunks)) / 2 / _RATE
 
+    def is_quiet(self) -> bool:
+        """Nothing at all was heard in the last second."""
+        samples, _ = self.stretch(time.perf_counter_ns())
+        return not any(samples)
+
     def onsets(self, since_ns: int, *, quiet_ms: int = 60, threshold: int = 300) -> list[int]:
         """When each sound after a silence began, from `since_ns`."""
         return [begin for begin, _ in self.sounds(since_ns, quiet_ms=quiet_ms, threshold=threshold)]

@@ -70,6 +70,20 @@ def test_cues_reach_the_server_at_their_moments(
     assert all(abs(started.at_ns - started.planned_ns) <= 1 * MS for started in heard)
 
 
+def test_a_recorder_is_quiet_when_nothing_before_can_be_joined_to_what_comes(
+    qtbot: QtBot, recorder: Recorder, playback: Playback
+) -> None:
+    playback.start()
+    wait_until_works(qtbot, playback)
+    begin = CLOCK.monotonic_ns() + 200 * MS
+    playback.schedule([tone(Tone.GO, begin)])
+    qtbot.waitUntil(lambda: not recorder.is_quiet(), timeout=5_000)
+    qtbot.waitUntil(recorder.is_quiet, timeout=5_000)
+    quiet = CLOCK.monotonic_ns()
+    [(_, ended)] = recorder.sounds(begin)
+    assert quiet - ended >= 900 * MS  # the longest silence within one sound that any test allows
+
+
 def test_a_sound_can_begin_within_itself(qtbot: QtBot, recorder: Recorder, playback: Playback) -> None:
     playback.start()
     wait_until_works(qtbot, playback)
