@@ -15,6 +15,7 @@ _BLOCK_MS = 10
 _BLOCK_BYTES = 2 * _RATE * _BLOCK_MS // 1000
 _SERVER_WITHIN_S = 10
 _NS_PER_S = 1_000_000_000
+_PLACED_WITHIN_NS = 30_000_000  # a sound that begins at a moment may be placed a little before it
 
 
 class PulseServer:
@@ -87,26 +88,24 @@ class Recorder:
     def recorded_s(self) -> float:
         return sum(len(chunk) for _, chunk in list(self._chunks)) / 2 / _RATE
 
-    def is_quiet(self) -> bool:
-        """Nothing at all was heard in the last second."""
-        samples, _ = self.stretch(time.perf_counter_ns())
-        return not any(samples)
-
     def onsets(self, since_ns: int, *, quiet_ms: int = 60, threshold: int = 300) -> list[int]:
         """When each sound after a silence began, from `since_ns`."""
         return [begin for begin, _ in self.sounds(since_ns, quiet_ms=quiet_ms, threshold=threshold)]
 
     def sounds(self, since_ns: int, *, quiet_ms: int = 60, threshold: int = 300) -> list[tuple[int, int]]:
-        """When each sound began and ended: stretches with no silence of `quiet_ms` within them."""
+        """When each sound began and ended: stretches with no silence of `quiet_ms` within them.
+
+        What was heard before `since_ns` is not looked at: it would swallow a sound that comes soon after it.
+        """
         samples, heard_ns = self.stretch(since_ns)
+        first = bisect_left(range(len(samples)), since_ns - _PLACED_WITHIN_NS, key=heard_ns)
         found: list[list[int]] = []
-        for i in (i for i, s in enumerate(samples) if abs(s) > threshold):
+        for i in (i for i in range(first, len(samples)) if abs(samples[i]) > threshold):
             if found and i - found[-1][1] <= quiet_ms * _RATE // 1000:
                 found[-1][1] = i
             else:
                 found.append([i, i])
-        placed = [(heard_ns(begin), heard_ns(end)) for begin, end in found]
-        return [(begin, end) for begin, end in placed if begin >= since_ns - 30_000_000]
+        return [(heard_ns(begin), heard_ns(end)) for begin, end in found]
 
     def stretch(self, since_ns: int) -> "tuple[array[int], Callable[[int], int]]":
         """The samples from a second before `since_ns`, and when each of them, by its index, was heard."""
